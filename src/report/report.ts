@@ -1,0 +1,180 @@
+import type { Range } from "../definitions/options.ts";
+import type { PersonId, TicketId } from "../history/ids.ts";
+import type { MeasuredTicket } from "../metrics/all.ts";
+import type { Sample } from "../metrics/metric.ts";
+import {
+  forEachMetric,
+  type MetricId,
+  type MetricTraits,
+  metricIndex,
+  metrics,
+} from "../metrics/traits.ts";
+import type { Story } from "../story/story.ts";
+import { type Share, type Summary, share, summarise } from "./summary.ts";
+import { Tally } from "./tally.ts";
+
+/** What to report on. */
+export interface Selection {
+  /** Null: everything. */
+  readonly range: Range | null;
+  /** Null: everybody. The team's row then pools all samples, also those of nobody. */
+  readonly agents: ReadonlySet<PersonId> | null;
+  readonly clock: "calendar" | "working";
+}
+
+/** One metric for one agent or the team. */
+export interface Figure {
+  /**
+   * What to show as n: durations, a share's cases, or for a count the tickets
+   * that it is spread over.
+   */
+  readonly n: number;
+  /** For durations over their values, for counts over the number on each ticket. */
+  readonly summary: Summary | null;
+  /** For shares; for reopens `part` may be more than the solves of a range. */
+  readonly share: Share | null;
+  /** How many samples, and how many of each kind. */
+  readonly total: number;
+  readonly kinds: ReadonlyMap<string, number>;
+}
+
+export type Row = Readonly<Record<MetricId, Figure>>;
+
+export interface Report {
+  /** One row for every agent with a sample. */
+  readonly agents: ReadonlyMap<PersonId, Row>;
+  /** Always from the samples of all, never from the agents' rows. */
+  readonly team: Row;
+  /** Tickets without a first response, whatever the reason. */
+  readonly unanswered: readonly TicketId[];
+}
+
+/** What a report needs of a ticket: its samples, and what says that it has no first response. */
+export interface ReportedTicket {
+  readonly story: Pick<Story, "ticket" | "createdAt" | "firstAt" | "exclusion" | "firstResponse">;
+  readonly samples: MeasuredTicket["samples"];
+}
+
+/**
+ * Rows from samples: one for each agent, one for the team. Each ticket may come
+ * once. The samples are folded as they come, so that tickets may be made one by
+ * one and dropped.
+ */
+export function report(tickets: Iterable<ReportedTicket>, selection: Selection): Report {
+  const folding = new Folding(selection);
+  for (const ticket of tickets) folding.add(ticket);
+  return folding.report();
+}
+
+/** The samples behind a figure, for the row of the agents that the selection names. */
+export function samplesBehind(
+  tickets: Iterable<ReportedTicket>,
+  { metric, selection }: { readonly metric: MetricId; readonly selection: Selection },
+): readonly Sample[] {
+  const samples: Sample[] = [];
+  for (const ticket of tickets) {
+    for (const sample of ticket.samples[metricIndex[metric]] ?? []) {
+      if (isSelected(sample, selection)) samples.push(sample);
+    }
+  }
+  return samples;
+}
+
+/** An agent's row; one without samples for somebody who has none. */
+export function rowOf({ agents }: Report, agent: PersonId): Row {
+  return agents.get(agent) ?? nothing;
+}
+
+/** Whether an instant lies in `[from, to)`; everything does where there is no range. */
+export function isWithin(at: number, range: Range | null): boolean {
+  return !range || (at >= range.from && at < range.to);
+}
+
+/** A tally for each metric, in the metrics' order. */
+type TallyRow = readonly Tally[];
+
+/** A report in the making: tickets go in one by one, and nothing of them is kept. */
+export class Folding {
+  readonly #selection: Selection;
+  readonly #team = emptyRow();
+  readonly #agents = new Map<PersonId, TallyRow>();
+  readonly #unanswered: TicketId[] = [];
+  #notExcluded = 0;
+  /** Samples of one agent often follow each other. */
+  #lastAgent: PersonId | null = null;
+  #lastRow: TallyRow = [];
+
+  constructor(selection: Selection) {
+    this.#selection = selection;
+  }
+
+  add({ samples, story }: ReportedTicket): void {
+    if (!story.exclusion && isWithin(story.createdAt ?? story.firstAt, this.#selection.range)) {
+      this.#notExcluded++;
+      if (!story.firstResponse) this.#unanswered.push(story.ticket);
+    }
+    for (let index = 0; index < metrics.length; index++) {
+      const metric: MetricTraits | undefined = metrics[index];
+      if (!metric) continue;
+      // What happened on a merged-away ticket counts for its agents, but the
+      // team's share of tickets is out of those that are not excluded.
+      const team = metric.outOf && story.exclusion ? undefined : this.#team[index];
+      for (const sample of samples[index] ?? []) {
+        if (!isSelected(sample, this.#selection)) continue;
+        const value = this.#selection.clock === "working" ? sample.working : sample.value;
+        team?.add(sample, value);
+        if (sample.agent !== null) this.#rowOf(sample.agent)[index]?.add(sample, value);
+      }
+    }
+  }
+
+  report(): Report {
+    const agents = new Map<PersonId, Row>();
+    for (const [agent, row] of this.#agents) agents.set(agent, figures(row, null));
+    const team = figures(this.#team, this.#notExcluded);
+    return { agents, team, unanswered: this.#unanswered };
+  }
+
+  #rowOf(agent: PersonId): TallyRow {
+    if (agent === this.#lastAgent) return this.#lastRow;
+    let row = this.#agents.get(agent);
+    if (!row) {
+      row = emptyRow();
+      this.#agents.set(agent, row);
+    }
+    this.#lastAgent = agent;
+    this.#lastRow = row;
+    return row;
+  }
+}
+
+function emptyRow(): TallyRow {
+  return metrics.map((metric) => new Tally(metric));
+}
+
+/** `tickets`: what a share out of tickets is out of; null for those touched. */
+function figures(row: TallyRow, tickets: number | null): Row {
+  const touched = row[metricIndex.touches]?.values.length ?? 0;
+  return forEachMetric((metric, index) =>
+    figure(row[index] ?? new Tally(metric), tickets ?? touched),
+  );
+}
+
+function figure({ count, kinds, metric, part, values, whole }: Tally, tickets: number): Figure {
+  const counted = { total: count, kinds };
+  if (metric.unit === "share") {
+    const parts = metric.outOf ? share(values.length, tickets) : share(part, whole);
+    return { ...counted, n: parts.whole, summary: null, share: parts };
+  }
+  return { ...counted, n: values.length, summary: summarise(values), share: null };
+}
+
+function isSelected(sample: Sample, { agents, range }: Selection): boolean {
+  if (range) {
+    const at = range.dateBy === "created" ? sample.created : sample.at;
+    if (at < range.from || at >= range.to) return false;
+  }
+  return !agents || (sample.agent !== null && agents.has(sample.agent));
+}
+
+const nothing: Row = figures(emptyRow(), null);
