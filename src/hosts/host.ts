@@ -1,0 +1,188 @@
+import type { Directory } from "../history/directory.ts";
+import type { GroupId, PersonId, TicketId } from "../history/ids.ts";
+import type { Priority, Status, TicketHistory } from "../history/update.ts";
+import type { Instant, Seconds } from "../time/instant.ts";
+import type { Schedule } from "../time/schedule.ts";
+
+/**
+ * What can be expected to go wrong, each with one sentence in every
+ * translation. Anything else is a bug and reaches the crash guard.
+ */
+export type Trouble =
+  /** The host refuses this viewer. */
+  | {
+      readonly kind: "not_permitted";
+      readonly what: "history" | "tickets" | "views" | "schedules" | "people";
+    }
+  /** The host asks us to wait; seconds as it said. */
+  | { readonly kind: "asked_to_wait"; readonly seconds: Seconds }
+  | { readonly kind: "offline" }
+  | { readonly kind: "signed_out" }
+  | { readonly kind: "timed_out" }
+  /** The host failed, with its status. */
+  | { readonly kind: "host_failed"; readonly status: number }
+  /** The answer was not what the host's interface promises; `where` names the field. */
+  | { readonly kind: "unreadable"; readonly where: string }
+  | { readonly kind: "gone" }
+  /** A history names someone whom the directory does not know. */
+  | { readonly kind: "unknown_person"; readonly id: string }
+  | { readonly kind: "no_updates" };
+
+/** Carries a trouble across a throw. */
+export class HostError extends Error {
+  override readonly name = "HostError";
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(trouble.kind);
+    this.trouble = trouble;
+  }
+}
+
+/** Who looks at the widget. */
+export interface Viewer {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: "agent" | "admin";
+  readonly groups: readonly GroupId[];
+}
+
+export type ViewId = string & { readonly __view: true };
+
+/** A saved list of tickets. */
+export interface View {
+  readonly id: ViewId;
+  readonly name: string;
+  /** How many tickets it has, as the host counts; `about` where it says that it estimates. */
+  readonly size: { readonly tickets: number; readonly about: boolean } | null;
+}
+
+/** A duration that the host computed itself, on its two clocks. */
+export interface ReportedDuration {
+  readonly calendar: Seconds | null;
+  readonly working: Seconds | null;
+}
+
+/** Figures that the host computed itself: labelled as such, never mixed with ours. */
+export interface Reported {
+  readonly firstResponse: ReportedDuration;
+  readonly firstResolution: ReportedDuration;
+  readonly resolution: ReportedDuration;
+  readonly requesterWait: ReportedDuration;
+  readonly agentWait: ReportedDuration;
+  readonly onHold: ReportedDuration;
+  readonly reopens: number | null;
+  readonly replies: number | null;
+}
+
+/** What a list of tickets tells of one, before its history is read. */
+export interface TicketHead {
+  readonly ticket: TicketId;
+  readonly subject: string;
+  readonly status: Status;
+  readonly priority: Priority | null;
+  readonly assignee: PersonId | null;
+  readonly group: GroupId | null;
+  readonly channel: string | null;
+  readonly createdAt: Instant;
+  /** Changes whenever the history does. */
+  readonly updatedAt: Instant;
+  readonly reported: Reported | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** What could not be read on this page, one for each thing left out. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** Something left out, and why; it is counted on screen. */
+export interface Skipped {
+  readonly id: string;
+  readonly trouble: Trouble;
+}
+
+/** A ticket's history, or the reason why there is none. */
+export type ReadHistory =
+  | { readonly ticket: TicketId; readonly history: TicketHistory }
+  | { readonly ticket: TicketId; readonly trouble: Trouble };
+
+/** How a host wants to be looked like. */
+export interface Appearance {
+  /** BCP 47, such as `en-US`. */
+  readonly locale: string;
+  readonly direction: "ltr" | "rtl";
+  readonly theme: "light" | "dark";
+  /** The viewer's IANA time zone. */
+  readonly zone: string;
+}
+
+export interface HostTraits {
+  /** The tool's own name, for sentences such as "From Zendesk". */
+  readonly name: string;
+  /** Where the widget stands: beside a ticket or on a page of its own. */
+  readonly place: "ticket" | "page";
+  /** Requests that one history costs. */
+  readonly requestsPerHistory: number;
+  /** Whether ticket heads carry `reported`. */
+  readonly reports: boolean;
+}
+
+export interface CallOptions {
+  readonly signal: AbortSignal;
+  /** Told when the host asks us to wait, and again with null when we go on. */
+  readonly onWait?: (seconds: Seconds | null) => void;
+}
+
+export type Unsubscribe = () => void;
+
+/** The page around the widget. */
+export interface HostPage {
+  readonly traits: HostTraits;
+  /** The ticket beside which the widget stands; null where there is none yet. */
+  currentTicket(): Promise<TicketId | null>;
+  /** Told when another ticket is shown, and when the shown one was changed. */
+  onCurrentTicket(listener: (ticket: TicketId | null) => void): Unsubscribe;
+  appearance(): Appearance;
+  onAppearance(listener: () => void): Unsubscribe;
+  /** Asks for this height; 0 and less are never passed on. */
+  fitHeight(pixels: number): void;
+  openTicket(ticket: TicketId): Promise<void>;
+  /** Remembers a small choice for this installation and viewer. */
+  remember(key: string, value: string): void;
+  recall(key: string): string | null;
+}
+
+/** Which tickets there are. */
+export interface HostLists {
+  /** The views that the viewer may open, in the host's order. */
+  views(options: CallOptions): Promise<readonly View[]>;
+  /** Pages of a view's tickets; the same ticket may come twice where pages overlap. */
+  tickets(view: ViewId, options: CallOptions): AsyncIterable<Page<TicketHead>>;
+  /** One ticket as a list would tell it. */
+  ticket(ticket: TicketId, options: CallOptions): Promise<TicketHead>;
+}
+
+/** What tickets are made of, and who is who in them. */
+export interface HostRecords {
+  viewer(): Promise<Viewer>;
+  /** Histories in the order asked for, one answer for each ticket, also for a failing one. */
+  histories(tickets: readonly TicketId[], options: CallOptions): AsyncIterable<ReadHistory>;
+  /** People and groups. Knows at least those of `people` that the host still knows. */
+  directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;
+  /** Working hours kept by the host; empty where the viewer may not read them. */
+  schedules(options: CallOptions): Promise<readonly Schedule[]>;
+  /** What the installer entered, not yet validated; see `definitions/settings.ts`. */
+  settings(): Promise<unknown>;
+}
+
+/** What a host answers from its records; it needs no page and may run in a worker. */
+export interface HostAnswers extends HostLists, HostRecords {}
+
+/**
+ * A ticketing tool, as far as Sidelight needs it.
+ *
+ * Every method rejects with `HostError` for what can be expected, and nothing
+ * of the tool's own language comes out of it. Ids are the tool's, as text.
+ */
+export interface Host extends HostPage, HostAnswers {}

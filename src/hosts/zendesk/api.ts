@@ -1,0 +1,147 @@
+import ky from "ky";
+import * as v from "valibot";
+import type { Seconds } from "../../time/instant.ts";
+import { type CallOptions, HostError } from "../host.ts";
+import { read, unreadable } from "./read.ts";
+import { mayPass, troubleOf } from "./trouble.ts";
+import { paged } from "./wire.ts";
+
+export interface Asking extends CallOptions {
+  /** How often we wait when asked to; 8 times unless said otherwise. */
+  readonly patience?: number;
+}
+
+/**
+ * Asks Zendesk. Paths are under /api/v2/, with their query. Rejects with
+ * `HostError`, on an abort with the signal's reason.
+ */
+export type Api = (asking: Asking) => {
+  json(path: string): Promise<unknown>;
+  /** A list's answers, page after page. */
+  pages(path: string): AsyncGenerator<unknown>;
+  /** All items of a list, which stands under `key`. */
+  list<S extends v.GenericSchema>(
+    path: string,
+    item: readonly [key: string, shape: S],
+  ): Promise<readonly v.InferOutput<S>[]>;
+};
+
+/** Every address starts so; the name is never looked up. */
+const root = "https://zendesk.invalid/api/v2/";
+/** One answer may take this long. */
+const timeout = 30_000;
+/** Failures that may pass by themselves are tried so often again, after 1 and 2 seconds. */
+const tries = 2;
+/** Longer waits are left to the user. */
+const longest: Seconds = 600;
+
+export function zendeskApi(fetch: typeof globalThis.fetch): Api {
+  return (asking) => {
+    const json = (path: string) => answerTo(path, { ...asking, fetch });
+    const pages = (path: string) => pagesOf(path, json);
+    return {
+      json,
+      pages,
+      async list(path, [key, shape]) {
+        const answers = v.object({ [key]: v.array(shape) });
+        const items: v.InferOutput<typeof shape>[] = [];
+        for await (const answer of pages(path)) items.push(...(read(answers, answer)[key] ?? []));
+        return items;
+      },
+    };
+  };
+}
+
+/** For what can be done without: this instead of a trouble. */
+export function orElse<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof HostError) return instead;
+    throw error;
+  };
+}
+
+interface Fetching extends Asking {
+  readonly fetch: typeof fetch;
+}
+
+async function answerTo(
+  path: string,
+  { fetch, signal, onWait, patience = 8 }: Fetching,
+): Promise<unknown> {
+  let isWaiting = false;
+  const wait = (seconds: Seconds | null) => {
+    isWaiting = seconds !== null;
+    onWait?.(seconds);
+  };
+  try {
+    return await ky(root + path, {
+      fetch,
+      timeout,
+      signal,
+      retry: {
+        limit: Math.max(patience, tries),
+        delay: (count) => 500 * 2 ** count,
+        shouldRetry: ({ error, retryCount }) => retryCount <= tries && mayPass(error),
+      },
+      hooks: {
+        afterResponse: [
+          (...[, , response, { retryCount }]) => {
+            const seconds = askedToWait(response, retryCount);
+            if (!seconds) return;
+            if (retryCount >= patience || seconds > longest)
+              throw new HostError({ kind: "asked_to_wait", seconds });
+            wait(seconds);
+            return ky.retry({ delay: seconds * 1000 });
+          },
+        ],
+        beforeRetry: [() => (isWaiting ? wait(null) : undefined)],
+      },
+    }).json();
+  } catch (error) {
+    const trouble = troubleOf(error, path);
+    throw trouble ? new HostError(trouble) : error;
+  } finally {
+    if (isWaiting) wait(null);
+  }
+}
+
+/**
+ * By cursor where a list has one, else by the address of the next page. A page
+ * that is promised without an address, or that was read before, is
+ * `unreadable`: half a list would give wrong numbers without a word.
+ */
+async function* pagesOf(
+  first: string,
+  json: (path: string) => Promise<unknown>,
+): AsyncGenerator<unknown> {
+  const seen = new Set<string>();
+  for (let path: string | null = first; path !== null; ) {
+    if (seen.has(path)) throw unreadable("links.next");
+    seen.add(path);
+    const answer = await json(path);
+    yield answer;
+    const { meta, next_page } = read(paged, answer);
+    if (!meta) path = next_page && pathOf(next_page);
+    else if (!meta.has_more) path = null;
+    else if (!meta.after_cursor) throw unreadable("meta.after_cursor");
+    else path = `${first}&page[after]=${encodeURIComponent(meta.after_cursor)}`;
+  }
+}
+
+/** An address without its host: every question goes to the viewer's own Zendesk. */
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address, root);
+  return pathname.replace("/api/v2/", "") + search;
+}
+
+/**
+ * The seconds that Zendesk asks for, as a number or a date; without them (a
+ * page in HTML, a hidden header) 5, 10, 20, 40 and then 60. 0: it does not ask.
+ */
+function askedToWait({ status, headers }: Response, count: number): Seconds {
+  const told = headers.get("retry-after");
+  if (status !== 429 && !(status === 503 && told)) return 0;
+  const until = (Date.parse(told ?? "") - Date.now()) / 1000;
+  const seconds = told && Number(told) >= 0 ? Number(told) : until;
+  return Math.max(1, Math.ceil(Number.isNaN(seconds) ? Math.min(5 * 2 ** count, 60) : seconds));
+}

@@ -1,0 +1,44 @@
+import type { Directory, Group, Person, Role } from "../../history/directory.ts";
+import type { GroupId, PersonId } from "../../history/ids.ts";
+import type { CallOptions } from "../host.ts";
+import type { Api } from "./api.ts";
+import { group, user } from "./wire.ts";
+
+const atOnce = 100;
+
+/**
+ * Who is who, asked once for each person and remembered as long as the page
+ * lives. Deleted users are included; ids that Zendesk no longer knows are left
+ * out. Zendesk tells the role of today alone.
+ */
+export function peopleOf(api: Api) {
+  const people = new Map<PersonId, Person>();
+  const groups = new Map<GroupId, Group>();
+  const asked = new Set<PersonId>();
+  return async (wanted: Iterable<PersonId>, options: CallOptions): Promise<Directory> => {
+    const { list } = api(options);
+    const missing = [...new Set(wanted)].filter((id) => !asked.has(id));
+    while (missing.length) {
+      const ids = missing.splice(0, atOnce);
+      const path = `users/show_many.json?include_deleted=true&ids=${ids.map(encodeURIComponent)}`;
+      for (const { id, name, role } of await list(path, ["users", user]))
+        people.set(id as PersonId, {
+          id: id as PersonId,
+          name,
+          role: toRole(role),
+          roleChanges: [],
+          tier: null,
+        });
+      for (const id of ids) asked.add(id);
+    }
+    if (!groups.size)
+      for (const { id, name } of await list("groups.json?page[size]=100", ["groups", group]))
+        groups.set(id as GroupId, { id: id as GroupId, name, tier: null });
+    return { people: new Map(people), groups: new Map(groups) };
+  };
+}
+
+/** Zendesk has three roles; whoever is neither agent nor admin answers no customer. */
+function toRole(role: string): Role {
+  return role === "agent" || role === "admin" ? role : "end_user";
+}

@@ -1,0 +1,13 @@
+import * as v from "valibot";
+import { HostError } from "../host.ts";
+
+/** Reads an answer, or names the field that is not as Zendesk promises. */
+export function read<S extends v.GenericSchema>(shape: S, answer: unknown): v.InferOutput<S> {
+  const result = v.safeParse(shape, answer);
+  if (result.success) return result.output;
+  throw unreadable(v.getDotPath(result.issues[0]) ?? "answer");
+}
+
+export function unreadable(where: string): HostError {
+  return new HostError({ kind: "unreadable", where });
+}

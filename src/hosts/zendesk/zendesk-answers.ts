@@ -1,0 +1,34 @@
+import type { GroupId, PersonId } from "../../history/ids.ts";
+import type { HostAnswers } from "../host.ts";
+import { zendeskApi } from "./api.ts";
+import { historiesOf } from "./histories.ts";
+import { peopleOf } from "./people.ts";
+import { readSchedules } from "./schedules.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { readTicket, readTickets } from "./tickets.ts";
+import { readViews } from "./views.ts";
+
+/** What Zendesk's API answers, for the viewer in whose name `fetch` asks. */
+export function zendeskAnswers(
+  { settings, user }: Surroundings,
+  { fetch }: { readonly fetch: typeof globalThis.fetch },
+): HostAnswers {
+  const api = zendeskApi(fetch);
+  const histories = historiesOf(api);
+  return {
+    viewer: async () => ({
+      id: user.id as PersonId,
+      name: user.name,
+      // Custom roles have names of their own; only admins see everything.
+      role: user.role === "admin" ? "admin" : "agent",
+      groups: user.groups.map((id) => id as GroupId),
+    }),
+    views: (options) => readViews(api, options),
+    tickets: (view, options) => readTickets(api, { ...options, from: view }),
+    ticket: (ticket, options) => readTicket(api, { ...options, from: ticket }),
+    histories: (tickets, options) => histories({ ...options, tickets }),
+    directory: peopleOf(api),
+    schedules: (options) => readSchedules(api, options),
+    settings: async () => settings,
+  };
+}

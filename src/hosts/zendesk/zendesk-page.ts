@@ -1,0 +1,50 @@
+import type { HostPage } from "../host.ts";
+import { appearanceOf } from "./appearance.ts";
+import { isBeside, noTicketBeside, ticketBeside } from "./current-ticket.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { ZafClient } from "./zaf-client.ts";
+
+/** The page around the app in Zendesk Support, through its app framework. */
+export function zendeskPage(client: ZafClient, surroundings: Surroundings): HostPage {
+  const { installation, user } = surroundings;
+  const hasTicket = isBeside(surroundings);
+  let height = 0;
+  return {
+    traits: {
+      name: "Zendesk",
+      place: hasTicket ? "ticket" : "page",
+      requestsPerHistory: 1,
+      reports: true,
+    },
+    ...(hasTicket ? ticketBeside(client) : noTicketBeside),
+    ...appearanceOf(client, surroundings),
+    fitHeight(pixels) {
+      const wanted = Math.ceil(pixels);
+      if (!(wanted > 0) || wanted === height) return;
+      height = wanted;
+      client.invoke("resize", { width: "100%", height: `${wanted}px` }).catch(() => {});
+    },
+    async openTicket(ticket) {
+      await client.invoke("routeTo", "ticket", Number(ticket));
+    },
+    ...memoryOf(`sidelight ${installation} ${user.id} `),
+  };
+}
+
+/** Browsers may forbid storage inside a foreign page; a choice is then forgotten. */
+function memoryOf(prefix: string): Pick<HostPage, "remember" | "recall"> {
+  return {
+    remember(key, value) {
+      try {
+        localStorage.setItem(prefix + key, value);
+      } catch {}
+    },
+    recall(key) {
+      try {
+        return localStorage.getItem(prefix + key);
+      } catch {
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,442 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { PersonId, TicketId } from "../../../src/history/ids.ts";
+import { chooseHost } from "../../../src/hosts/choose.ts";
+import type { CallOptions, ViewId } from "../../../src/hosts/host.ts";
+import { keepsTheContract } from "../host-contract.ts";
+import { ben, customer } from "./audits.ts";
+import { fakeZaf } from "./fake-zaf.ts";
+import { smallDesk, wireTicket } from "./small-desk.ts";
+import { zendeskHost } from "./whole-host.ts";
+
+const ticketId = (id: number) => `${id}` as TicketId;
+const personId = (id: number) => `${id}` as PersonId;
+const view = "3" as ViewId;
+const options: CallOptions = { signal: new AbortController().signal };
+
+/** What the browser brings along. */
+let dark = false;
+const onScheme = new Set<() => void>();
+
+beforeEach(() => {
+  const storage = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => storage.set(key, value),
+  });
+  vi.stubGlobal("matchMedia", () => ({
+    get matches() {
+      return dark;
+    },
+    addEventListener: (_: string, listener: () => void) => onScheme.add(listener),
+    removeEventListener: (_: string, listener: () => void) => onScheme.delete(listener),
+  }));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  dark = false;
+});
+
+keepsTheContract(async () => {
+  const { zaf, host } = await smallDesk();
+  return {
+    host,
+    view,
+    tickets: [1, 2, 3, 4].map(ticketId),
+    broken: ticketId(5),
+    missing: ticketId(99),
+    people: [personId(11), personId(customer)],
+    deleted: personId(13),
+    stranger: personId(777),
+    beside: ticketId(7),
+    refuse: () => zaf.on(/audits$/, () => ({ status: 403 })),
+    askToWait: (seconds) => {
+      let isAsked = false;
+      zaf.on("tickets/1/audits", () => {
+        if (isAsked) return { audits: [{ id: 1, created_at: "2025-01-06T09:00:00Z", events: [] }] };
+        isAsked = true;
+        return { status: 429, text: "<html>", headers: { "Retry-After": `${seconds}` } };
+      });
+    },
+    hang: () => zaf.on(/./, () => new Promise(() => {})),
+    hideSchedules: () => zaf.on(/^business_hours/, () => ({ status: 403 })),
+    save: () => {
+      zaf.tell("ticket.status.changed", "solved");
+      zaf.tell("ticket.submit.done");
+      zaf.tell("ticket.updated");
+    },
+    heights: () =>
+      zaf.invoked
+        .filter(([action]) => action === "resize")
+        .map(([, size]) => Number.parseInt((size as { height: string }).height, 10)),
+    opened: () =>
+      zaf.invoked
+        .filter(([action, what]) => action === "routeTo" && what === "ticket")
+        .map(([, , id]) => `${id}` as TicketId),
+    listeners: zaf.listeners,
+  };
+});
+
+async function all<T>(given: AsyncIterable<T>): Promise<readonly T[]> {
+  const items: T[] = [];
+  for await (const item of given) items.push(item);
+  return items;
+}
+
+describe("a list of tickets", () => {
+  test("skips a deleted ticket and one that cannot be read, by name", async () => {
+    const { host } = await smallDesk();
+    const [first] = await all(host.tickets(view, options));
+    expect(first?.skipped).toEqual([
+      { id: "6", trouble: { kind: "gone" } },
+      { id: "8", trouble: { kind: "unreadable", where: "status" } },
+    ]);
+  });
+
+  test("brings Zendesk's own figures, in seconds", async () => {
+    const { host } = await smallDesk();
+    const [first] = await all(host.tickets(view, options));
+    expect(first?.items[0]?.reported).toEqual({
+      firstResponse: { calendar: 1800, working: 900 },
+      firstResolution: { calendar: null, working: null },
+      resolution: { calendar: null, working: null },
+      requesterWait: { calendar: null, working: null },
+      agentWait: { calendar: null, working: null },
+      onHold: { calendar: null, working: null },
+      reopens: 1,
+      replies: 2,
+    });
+  });
+
+  test("asks for figures once a page, and not where they come along", async () => {
+    const { host, zaf } = await smallDesk();
+    await all(host.tickets(view, options));
+    expect(zaf.asked.filter((path) => path.startsWith("tickets/show_many"))).toHaveLength(2);
+    const set = { reply_time_in_minutes: { calendar: 1 }, reply_time_in_seconds: { calendar: 7 } };
+    zaf.on("views/3/tickets", () => ({ tickets: [wireTicket(1, { metric_set: set })] }));
+    const [page] = await all(host.tickets(view, options));
+    expect(page?.items[0]?.reported?.firstResponse).toEqual({ calendar: 7, working: null });
+    expect(zaf.asked.filter((path) => path.startsWith("tickets/show_many"))).toHaveLength(2);
+  });
+
+  test("serves without figures where they are refused", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("tickets/show_many", () => ({ status: 403 }));
+    const [first] = await all(host.tickets(view, options));
+    expect(first?.items.map(({ reported }) => reported)).toEqual([null, null]);
+  });
+});
+
+test("views have their sizes where they are at hand, and serve without them", async () => {
+  const { host, zaf } = await smallDesk();
+  expect(await host.views(options)).toEqual([
+    { id: "3", name: "Mine", size: { tickets: 5, about: false } },
+    { id: "4", name: "All", size: null },
+  ]);
+  zaf.on("views/count_many", () => ({
+    view_counts: [{ view_id: 3, value: 700, pretty: "~700", fresh: true }],
+  }));
+  expect((await host.views(options))[0]?.size).toEqual({ tickets: 700, about: true });
+  zaf.on("views/count_many", () => ({
+    view_counts: [{ view_id: 3, value: 5, pretty: "5", fresh: false }],
+  }));
+  expect((await host.views(options))[0]?.size).toEqual({ tickets: 5, about: true });
+  zaf.on("views/count_many", () => ({ status: 429, headers: { "retry-after": 60 } }));
+  expect((await host.views(options)).map(({ size }) => size)).toEqual([null, null]);
+});
+
+describe("histories", () => {
+  test("read all pages, and custom statuses by their category", async () => {
+    const { host } = await smallDesk();
+    const [read] = await all(host.histories([ticketId(1)], options));
+    expect(read).toMatchObject({
+      history: {
+        updates: [{ kind: "create", by: "501" }, { by: "11" }, { set: { status: "hold" } }],
+        remarks: [],
+      },
+    });
+  });
+
+  test("ask for three tickets at a time, and keep the order when one is slow", async () => {
+    const { host, zaf } = await smallDesk();
+    let answerFirst = (_: unknown) => {};
+    zaf.on(
+      "tickets/1/audits",
+      () =>
+        new Promise((resolve) => {
+          answerFirst = resolve;
+        }),
+    );
+    const reading = all(host.histories([1, 2, 3, 4].map(ticketId), options));
+    await vi.waitFor(() =>
+      expect(zaf.asked.some((path) => path.includes("page[after]"))).toBe(true),
+    );
+    expect(zaf.asked.some((path) => path.startsWith("tickets/4"))).toBe(false);
+    answerFirst({ audits: [] });
+    expect((await reading).map(({ ticket }) => ticket)).toEqual(["1", "2", "3", "4"]);
+  });
+
+  test("wait together: the end is told when the last one goes on", async () => {
+    vi.useFakeTimers();
+    const { host, zaf } = await smallDesk();
+    const asked = new Set<string>();
+    zaf.on(/audits$/, ({ pathname }) => {
+      const isAgain = asked.has(pathname);
+      asked.add(pathname);
+      const seconds = pathname.includes("/1/") ? 20 : 10;
+      return isAgain ? { audits: [] } : { status: 429, headers: { "retry-after": seconds } };
+    });
+    const waits: (number | null)[] = [];
+    const reading = all(
+      host.histories([1, 2].map(ticketId), { ...options, onWait: (it) => waits.push(it) }),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(waits).toEqual([20, 10]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await reading;
+    expect(waits).toEqual([20, 10, null]);
+    vi.useRealTimers();
+  });
+
+  test("abort together, and tell of it once", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on(/audits$/, () => new Promise(() => {}));
+    const abort = new AbortController();
+    const reading = all(host.histories([1, 2, 3].map(ticketId), { signal: abort.signal }));
+    await vi.waitFor(() => expect(zaf.asked.filter((it) => it.includes("audits"))).toHaveLength(3));
+    abort.abort("enough");
+    await expect(reading).rejects.toBe("enough");
+  });
+
+  test("serve where custom statuses are refused, with a remark", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("custom_statuses", () => ({ status: 403 }));
+    const [read] = await all(host.histories([ticketId(1)], options));
+    expect(read).toMatchObject({ history: { remarks: ["unknown_records"] } });
+  });
+
+  test("lose a ticket of which a page is missing, not the others", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("tickets/2/audits", () => ({
+      audits: [],
+      meta: { has_more: true, after_cursor: "again" },
+    }));
+    const read = await all(host.histories([2, 3].map(ticketId), options));
+    expect(read).toMatchObject([
+      { ticket: "2", trouble: { kind: "unreadable", where: "links.next" } },
+      { ticket: "3", history: {} },
+    ]);
+  });
+});
+
+describe("the directory", () => {
+  test("asks a hundred at a time, and for nobody twice", async () => {
+    const { host, zaf } = await smallDesk();
+    const many = Array.from({ length: 150 }, (_, index) => personId(1000 + index));
+    await host.directory([...many, personId(11)], options);
+    await host.directory([personId(ben), ...many], options);
+    const asked = zaf.asked.filter((path) => path.startsWith("users/"));
+    expect(asked.map((path) => path.split("ids=")[1]?.split(",").length)).toEqual([100, 51, 1]);
+    expect(zaf.asked.filter((path) => path.startsWith("groups"))).toHaveLength(1);
+  });
+
+  test("knows roles in our words", async () => {
+    const { host } = await smallDesk();
+    const { people } = await host.directory([11, 12, 13, customer].map(personId), options);
+    expect([...people.values()].map(({ role }) => role)).toEqual([
+      "agent",
+      "admin",
+      "end_user",
+      "end_user",
+    ]);
+  });
+});
+
+describe("schedules", () => {
+  test("have days, zones and dates of their own", async () => {
+    const { host } = await smallDesk();
+    expect(await host.schedules(options)).toEqual([
+      {
+        id: "42",
+        name: "Office",
+        zone: "US/Eastern",
+        week: {
+          sun: [{ start: 0, end: 60 }],
+          mon: [{ start: 540, end: 1020 }],
+          tue: [],
+          wed: [],
+          thu: [],
+          fri: [],
+          sat: [{ start: 1380, end: 1440 }],
+        },
+        holidays: ["2025-12-31", "2026-01-01", "2026-01-02"],
+        dst: "wall",
+      },
+    ]);
+  });
+
+  test("past midnight are a window on each day", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("business_hours/schedules", () => ({
+      schedules: [
+        {
+          id: 42,
+          name: "Always",
+          time_zone: "Etc/UTC",
+          intervals: [{ start_time: 0, end_time: 10_080 }],
+        },
+      ],
+    }));
+    const [always] = await host.schedules(options);
+    expect(Object.values(always?.week ?? {})).toEqual(Array(7).fill([{ start: 0, end: 1440 }]));
+  });
+
+  test.each([
+    ["time_zone Atlantis", { time_zone: "Atlantis" }, {}],
+    ["holidays.end_date", {}, { start_date: "2025-12-31", end_date: "2025-12-30" }],
+    ["holidays.end_date", {}, { start_date: "2025-12-31", end_date: "9999-12-31" }],
+    ["holidays.end_date", {}, { start_date: "today", end_date: "2025-12-31" }],
+  ])("with nonsense are unreadable at %s", async (where, schedule, holiday) => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("business_hours/schedules", () => ({
+      schedules: [{ id: 42, name: "Odd", time_zone: "Berlin", intervals: [], ...schedule }],
+    }));
+    zaf.on("business_hours/schedules/42/holidays", () => ({
+      holidays: [{ start_date: "2025-12-25", end_date: "2025-12-25", ...holiday }],
+    }));
+    await expect(host.schedules(options)).rejects.toMatchObject({
+      trouble: { kind: "unreadable", where },
+    });
+  });
+
+  test("of which Zendesk fails to tell are not none", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("business_hours/schedules", () => ({ status: 422 }));
+    await expect(host.schedules(options)).rejects.toMatchObject({
+      trouble: { kind: "host_failed" },
+    });
+  });
+});
+
+describe("around the app", () => {
+  test("the viewer is who Zendesk says, custom roles are agents'", async () => {
+    const { host, zaf } = await smallDesk();
+    expect(await host.viewer()).toEqual({ id: "11", name: "Ana", role: "agent", groups: ["31"] });
+    for (const [role, expected] of [
+      ["admin", "admin"],
+      [3177, "agent"],
+    ] as const) {
+      zaf.told.currentUser = { ...zaf.told.currentUser, role };
+      expect((await (await zendeskHost(zaf.client)).viewer()).role).toBe(expected);
+    }
+  });
+
+  test("a user whom nobody can name is a trouble", async () => {
+    const { client, told } = fakeZaf();
+    told.currentUser = { name: "Nobody" };
+    await expect(zendeskHost(client)).rejects.toMatchObject({
+      trouble: { kind: "unreadable", where: "currentUser.id" },
+    });
+  });
+
+  test("the settings come as they are", async () => {
+    const { host } = await smallDesk();
+    expect(await host.settings()).toEqual({ clock: "working" });
+  });
+
+  test("a page of its own has no ticket beside it", async () => {
+    const { host, zaf } = await smallDesk("nav_bar");
+    expect(host.traits.place).toBe("page");
+    expect(await host.currentTicket()).toBeNull();
+    host.onCurrentTicket(() => {});
+    expect(zaf.listeners()).toBe(0);
+  });
+
+  test("a ticket that is not saved yet is none", async () => {
+    const { host, zaf } = await smallDesk();
+    for (const unsaved of [null, undefined, {}]) {
+      zaf.told["ticket.id"] = unsaved;
+      expect(await host.currentTicket()).toBeNull();
+    }
+  });
+
+  test("the first activation is no change of ticket, a later one is", async () => {
+    vi.useFakeTimers();
+    const { host, zaf } = await smallDesk();
+    const shown: unknown[] = [];
+    host.onCurrentTicket((ticket) => shown.push(ticket));
+    zaf.tell("app.activated", { firstLoad: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(shown).toEqual([]);
+    zaf.tell("app.activated", { firstLoad: false });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(shown).toEqual(["7"]);
+    vi.useRealTimers();
+  });
+
+  test("colours are Zendesk's where it tells them, else the browser's", async () => {
+    const { host: plain, zaf } = await smallDesk();
+    const seen: string[] = [];
+    const stop = plain.onAppearance(() => seen.push(plain.appearance().theme));
+    dark = true;
+    for (const listener of onScheme) listener();
+    zaf.tell("colorScheme.changed", "light");
+    zaf.tell("colorScheme.changed", { odd: true });
+    stop();
+    expect(seen).toEqual(["dark", "light", "light"]);
+    expect([zaf.listeners(), onScheme.size]).toEqual([0, 0]);
+    zaf.told.colorScheme = "dark";
+    dark = false;
+    expect((await zendeskHost(zaf.client)).appearance().theme).toBe("dark");
+  });
+
+  test.each([
+    ["ar", "rtl"],
+    ["he-IL", "rtl"],
+    ["arn-CL", "ltr"],
+    ["", "ltr"],
+  ])("%j is written %s", async (locale, direction) => {
+    const { zaf } = await smallDesk();
+    zaf.told.currentUser = { ...zaf.told.currentUser, locale };
+    const host = await zendeskHost(zaf.client);
+    expect(host.appearance()).toMatchObject({ locale: locale || "en-US", direction });
+  });
+
+  test.each([undefined, {}, { ianaName: "Atlantis" }])(
+    "with %j the browser's zone holds",
+    async (timeZone) => {
+      const { zaf } = await smallDesk();
+      zaf.told.currentUser = { ...zaf.told.currentUser, timeZone };
+      const { zone } = (await zendeskHost(zaf.client)).appearance();
+      expect(zone).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    },
+  );
+
+  test("what is remembered belongs to the installation and the viewer", async () => {
+    const { host, zaf } = await smallDesk();
+    host.remember("view", "3");
+    zaf.told.currentUser = { ...zaf.told.currentUser, id: 12 };
+    const other = await zendeskHost(zaf.client);
+    expect(other.recall("view")).toBeNull();
+  });
+
+  test("storage that is forbidden only forgets", async () => {
+    const { host } = await smallDesk();
+    vi.stubGlobal("localStorage", undefined);
+    host.remember("view", "3");
+    expect(host.recall("view")).toBeNull();
+  });
+});
+
+describe("which host", () => {
+  test("none outside of any tool", async () => {
+    expect(await chooseHost()).toBeNull();
+    vi.stubGlobal("ZAFClient", { init: () => false });
+    expect(await chooseHost()).toBeNull();
+  });
+
+  test("Zendesk where its client is", async () => {
+    const { client } = fakeZaf();
+    vi.stubGlobal("ZAFClient", { init: () => client });
+    expect((await chooseHost())?.page.traits.name).toBe("Zendesk");
+  });
+});

@@ -1,0 +1,139 @@
+import type { Directory, Person } from "../../src/history/directory.ts";
+import type { PersonId, TicketId } from "../../src/history/ids.ts";
+import type { FieldChanges, TicketHistory } from "../../src/history/update.ts";
+import type {
+  Host,
+  ReadHistory,
+  Reported,
+  TicketHead,
+  View,
+  ViewId,
+} from "../../src/hosts/host.ts";
+import type { Instant } from "../../src/time/instant.ts";
+import { at, directory, personId, timeline } from "../timeline.ts";
+
+/** What a fake host knows; the tickets' lives are told as timelines. */
+export interface World {
+  readonly tickets?: Readonly<Record<string, string>>;
+  readonly current?: string | null;
+  readonly views?: readonly View[];
+  readonly settings?: object;
+  readonly viewer?: string;
+  readonly role?: "agent" | "admin";
+  readonly directory?: Directory;
+  readonly reported?: Reported;
+}
+
+/** A host without a network, with a log of what it was asked for. */
+export interface FakeHost extends Host {
+  readonly asked: string[];
+  /** Shows another ticket, or tells that the shown one was changed. */
+  show(ticket: string | null): void;
+  /** Changes a ticket's life. */
+  tell(ticket: string, story: string): void;
+}
+
+export const viewId = (id: string) => id as ViewId;
+
+/** The clock of tests; later than the timelines of one week. */
+export const now = () => at("Mon+14 00:00");
+
+/** Every method may be replaced: a test says what it is about, and the rest works. */
+export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): FakeHost {
+  const asked: string[] = [];
+  const histories = new Map(
+    Object.entries(world.tickets ?? {}).map(([id, text]) => [id, timeline(text, id)]),
+  );
+  const known = world.directory ?? directory;
+  const name = world.viewer ?? "ana";
+  const memory = new Map<string, string>();
+  const listeners = new Set<(ticket: TicketId | null) => void>();
+  let current = (world.current ?? null) as TicketId | null;
+
+  const headOf = (id: string): TicketHead => {
+    const history = histories.get(id);
+    if (!history) throw new Error(`no ticket ${id}`);
+    return { ...readHead(history), reported: world.reported ?? null };
+  };
+  const host: Host = {
+    traits: { name: "Helpdesk", place: "ticket", requestsPerHistory: 1, reports: true },
+    viewer: async () => {
+      const person = known.people.get(personId(name));
+      return {
+        id: personId(name),
+        name: person?.name ?? name,
+        role: world.role ?? "admin",
+        groups: [],
+      };
+    },
+    currentTicket: async () => current,
+    onCurrentTicket(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    views: async () => world.views ?? [view("all", histories.size)],
+    async *tickets(id) {
+      asked.push(`tickets ${id}`);
+      yield { items: [...histories.keys()].map(headOf), skipped: [] };
+    },
+    async ticket(ticket) {
+      asked.push(`ticket ${ticket}`);
+      return headOf(ticket);
+    },
+    async *histories(tickets): AsyncGenerator<ReadHistory> {
+      for (const ticket of tickets) {
+        asked.push(`history ${ticket}`);
+        const history = histories.get(ticket);
+        yield history ? { ticket, history } : { ticket, trouble: { kind: "gone" } };
+      }
+    },
+    async directory(people) {
+      const wanted = [...people];
+      asked.push(`people ${wanted.sort().join(" ")}`);
+      const found = wanted.flatMap((id): (readonly [PersonId, Person])[] => {
+        const person = known.people.get(id);
+        return person ? [[id, person]] : [];
+      });
+      return { people: new Map(found), groups: known.groups };
+    },
+    schedules: async () => [],
+    settings: async () => world.settings ?? {},
+    appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
+    onAppearance: () => () => {},
+    fitHeight: () => {},
+    openTicket: async (ticket) => void asked.push(`open ${ticket}`),
+    remember: (key, value) => void memory.set(key, value),
+    recall: (key) => memory.get(key) ?? null,
+    ...overrides,
+  };
+  return {
+    ...host,
+    asked,
+    show(ticket) {
+      current = ticket as TicketId | null;
+      for (const listener of listeners) listener(current);
+    },
+    tell: (ticket, story) => void histories.set(ticket, timeline(story, ticket)),
+  };
+}
+
+export function view(id: string, tickets: number): View {
+  return { id: viewId(id), name: id, size: { tickets, about: false } };
+}
+
+/** What a list would tell of a ticket. */
+function readHead({ ticket, updates }: TicketHistory): Omit<TicketHead, "reported"> {
+  const set: FieldChanges = Object.assign({}, ...updates.map((update) => update.set ?? {}));
+  const times = updates.map((update) => update.at).sort((one, other) => one - other);
+  return {
+    ticket,
+    subject: `Subject of ${ticket}`,
+    status: set.status ?? "new",
+    priority: set.priority ?? null,
+    assignee: set.assignee ?? null,
+    group: set.group ?? null,
+    channel: null,
+    createdAt: times[0] ?? (0 as Instant),
+    updatedAt: times.at(-1) ?? (0 as Instant),
+  };
+}
