@@ -1,0 +1,20 @@
+import { createMeasuring } from "../metrics/measuring.ts";
+import type { Measuring } from "../metrics/metric.ts";
+import type { Instant } from "../time/instant.ts";
+import { compileSchedule } from "../time/working-hours.ts";
+import type { Rules } from "./rules.ts";
+
+/** Measures by the rules, with the working hours made ready once. */
+export function measuringBy({ clock, schedules, settings }: Rules): (now: Instant) => Measuring {
+  const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
+  const target = settings.targets.firstResponse?.within;
+  const promised = clock === "working" ? "business" : clock;
+  return (now) =>
+    createMeasuring({
+      options: settings.options,
+      now,
+      serviceLevel: target === undefined ? null : { target, clock: promised },
+      hours,
+      defaultSchedule: null,
+    });
+}

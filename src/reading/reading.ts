@@ -1,0 +1,161 @@
+import { type Settings, tierOf } from "../definitions/settings.ts";
+import type { Directory, Group, Person } from "../history/directory.ts";
+import type { PersonId, TicketId } from "../history/ids.ts";
+import type { TicketHistory } from "../history/update.ts";
+import type {
+  CallOptions,
+  HostRecords,
+  ReadHistory,
+  Skipped,
+  TicketHead,
+  Trouble,
+} from "../hosts/host.ts";
+import { type MeasuredTicket, measure } from "../metrics/all.ts";
+import { missingPeople, tellStory } from "../story/tell-story.ts";
+import type { Instant } from "../time/instant.ts";
+import { measuringBy } from "./measuring-by.ts";
+import { readRules } from "./read-rules.ts";
+import type { Rules } from "./rules.ts";
+
+/** A ticket with its history and everything that was read off it. */
+export interface ReadTicket extends MeasuredTicket {
+  readonly history: TicketHistory;
+}
+
+/** What came in since the last time. */
+export interface Readings {
+  readonly tickets: readonly ReadTicket[];
+  readonly skipped: readonly Skipped[];
+  /** Everybody met so far, where somebody new was; else null. */
+  readonly directory: Directory | null;
+}
+
+export interface ReadingOptions extends CallOptions {
+  readonly onRead: (readings: Readings) => void;
+}
+
+/**
+ * Turns tickets into numbers. What it is given and gives is plain data, so that
+ * it can run in a worker; see `remote.ts`.
+ */
+export interface Reading {
+  /** Asked first: the rest goes by them. */
+  rules(options: CallOptions): Promise<Rules>;
+  /** Everybody met so far, these included as far as the host knows them. */
+  meet(people: readonly (PersonId | null)[], options: CallOptions): Promise<Directory>;
+  /**
+   * Reads tickets in the order given, tells now and then what came in. A history
+   * is fetched again only when its ticket has changed, or when it was forgotten.
+   */
+  read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
+  forget(ticket: TicketId): void;
+}
+
+export interface ReadingParts {
+  readonly host: HostRecords;
+  now(): Instant;
+}
+
+/** So many tickets are worth telling at once. */
+const enough = 20;
+
+export function createReading({ host, now }: ReadingParts): Reading {
+  let directory: Directory = { people: new Map(), groups: new Map() };
+  let rules: Rules | null = null;
+  let measuring: ReturnType<typeof measuringBy> | null = null;
+  const asked = new Set<PersonId>();
+  const kept = new Map<TicketId, { updatedAt: Instant; history: TicketHistory }>();
+
+  async function agree(options: CallOptions): Promise<Rules> {
+    if (!rules) {
+      rules = await readRules(host, options);
+      measuring = measuringBy(rules);
+    }
+    return rules;
+  }
+
+  async function meet(people: readonly (PersonId | null)[], options: CallOptions) {
+    const { settings } = await agree(options);
+    const strangers = new Set<PersonId>();
+    for (const id of people) if (id !== null && !asked.has(id)) strangers.add(id);
+    if (!strangers.size) return directory;
+    const found = bySettings(await host.directory(strangers, options), settings);
+    for (const id of strangers) asked.add(id);
+    directory = {
+      people: new Map([...directory.people, ...found.people]),
+      groups: new Map([...directory.groups, ...found.groups]),
+    };
+    return directory;
+  }
+
+  async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
+    const before = directory;
+    const strangers = answers.flatMap((answer) =>
+      "history" in answer ? missingPeople(answer.history, directory) : [],
+    );
+    await meet(strangers, options);
+    options.signal.throwIfAborted();
+    const { settings } = await agree(options);
+    const by = measuring?.(now());
+    const tell = (history: TicketHistory): ReadTicket | Trouble => {
+      const [id] = missingPeople(history, directory);
+      if (id !== undefined) return { kind: "unknown_person", id };
+      const story = tellStory(history, { directory, options: settings.options });
+      return story && by ? { ...measure(story, by), history } : { kind: "no_updates" };
+    };
+    const tickets: ReadTicket[] = [];
+    const skipped: Skipped[] = [];
+    for (const answer of answers) {
+      const told = "history" in answer ? tell(answer.history) : answer.trouble;
+      if ("kind" in told) skipped.push({ id: answer.ticket, trouble: told });
+      else tickets.push(told);
+    }
+    options.onRead({ tickets, skipped, directory: directory === before ? null : directory });
+  }
+
+  async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
+    const changed = new Map<TicketId, Instant>();
+    const answers: ReadHistory[] = [];
+    for (const { ticket, updatedAt } of heads) {
+      const known = kept.get(ticket);
+      if (known?.updatedAt === updatedAt) answers.push({ ticket, history: known.history });
+      else changed.set(ticket, updatedAt);
+    }
+    let toldAt = now() - 1;
+    if (changed.size) {
+      if (answers.length) await tellAll(answers.splice(0), options);
+      for await (const answer of host.histories([...changed.keys()], options)) {
+        options.signal.throwIfAborted();
+        const updatedAt = changed.get(answer.ticket);
+        if ("history" in answer && updatedAt !== undefined) {
+          kept.set(answer.ticket, { updatedAt, history: answer.history });
+        }
+        answers.push(answer);
+        if (answers.length < enough && now() <= toldAt) continue;
+        toldAt = now();
+        await tellAll(answers.splice(0), options);
+      }
+      options.signal.throwIfAborted();
+    }
+    if (answers.length) await tellAll(answers, options);
+  }
+
+  return { rules: agree, meet, read, forget: (ticket) => void kept.delete(ticket) };
+}
+
+/** The host's people and groups, with what the admin said of them. */
+function bySettings({ groups, people }: Directory, settings: Settings): Directory {
+  const person = (known: Person): Person => ({
+    ...known,
+    role: settings.bots.has(known.id) ? "bot" : known.role,
+    tier: tierOf(settings, known) ?? known.tier,
+  });
+  const group = (known: Group): Group => ({
+    ...known,
+    tier: tierOf(settings, known) ?? known.tier,
+  });
+  return {
+    people: new Map([...people].map(([id, known]) => [id, person(known)])),
+    groups: new Map([...groups].map(([id, known]) => [id, group(known)])),
+  };
+}

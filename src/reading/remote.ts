@@ -1,0 +1,92 @@
+import type { CallOptions, HostAnswers, HostLists, Page, TicketHead } from "../hosts/host.ts";
+import type { Answering, Answers, Call, Following } from "./connect.ts";
+import type { Reading, Readings } from "./reading.ts";
+
+/** The part that the page asks of the other thread. */
+export type Remote = Reading & HostLists;
+
+/** What is told before a call is done. */
+interface Told {
+  readonly wait?: number | null;
+  readonly page?: Page<TicketHead>;
+  readonly readings?: Readings;
+}
+
+/** Asks the other end of a channel, where `answersFor` answers. */
+export function remote(call: Call): Remote {
+  const following = (
+    { onWait, signal }: CallOptions,
+    onTold?: (told: Told) => void,
+  ): Following => ({
+    signal,
+    onTold(told) {
+      const { wait } = told as Told;
+      if (wait !== undefined) onWait?.(wait);
+      else onTold?.(told as Told);
+    },
+  });
+  return {
+    rules: (options) => call("rules", null, following(options)),
+    views: (options) => call("views", null, following(options)),
+    ticket: (ticket, options) => call("ticket", ticket, following(options)),
+    meet: (people, options) => call("meet", people, following(options)),
+    forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
+    read: (heads, options) =>
+      call(
+        "read",
+        heads,
+        following(options, ({ readings }) => readings && options.onRead(readings)),
+      ),
+    async *tickets(view, options) {
+      const pages: Page<TicketHead>[] = [];
+      let wake = () => {};
+      let isDone = false;
+      const onTold = ({ page }: Told) => {
+        if (page) pages.push(page);
+        wake();
+      };
+      const done = call("tickets", view, following(options, onTold)).finally(() => {
+        isDone = true;
+        wake();
+      });
+      // Whoever loops meets a failure at the end of the loop, not before.
+      done.catch(() => {});
+      while (!isDone || pages.length) {
+        const page = pages.shift();
+        if (page) yield page;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+      await done;
+    },
+  };
+}
+
+/** What `remote` asks for, from a host's answers and the reading of them. */
+export function answersFor(parts: {
+  readonly host: HostAnswers;
+  readonly reading: Reading;
+}): Answers {
+  const { host, reading } = parts;
+  const options = ({ signal, tell }: Answering): CallOptions => {
+    return { signal, onWait: (wait) => tell({ wait }) };
+  };
+  return {
+    rules: (_: never, answering) => reading.rules(options(answering)),
+    views: (_: never, answering) => host.views(options(answering)),
+    ticket: (ticket, answering) => host.ticket(ticket, options(answering)),
+    meet: (people, answering) => reading.meet(people, options(answering)),
+    forget: async (ticket) => reading.forget(ticket),
+    read: (heads, answering) =>
+      reading.read(heads, {
+        ...options(answering),
+        onRead: (readings) => answering.tell({ readings }),
+      }),
+    async tickets(view, answering) {
+      for await (const page of host.tickets(view, options(answering))) answering.tell({ page });
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { PersonId, TicketId } from "../history/ids.ts";
+import type { Appearance, HostLists, HostPage, HostTraits } from "../hosts/host.ts";
+import type { MetricId } from "../metrics/traits.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Instant } from "../time/instant.ts";
+import { createLatest } from "./latest.ts";
+import type { Loading } from "./loading.ts";
+import { createReader, type Reader } from "./reader.ts";
+import { createTeamModel, type TeamModel } from "./team-model.ts";
+import { createTerms, type Terms } from "./terms.ts";
+import { createTicketModel, type TicketModel } from "./ticket-model.ts";
+import { createViewModel, type ViewModel } from "./view-model.ts";
+
+export type Tab = "ticket" | "me" | "team";
+
+/** The tickets behind a figure of an agent, or of the team where that is null. */
+export interface TicketsPlace {
+  readonly kind: "tickets";
+  readonly metric: MetricId;
+  readonly agent: PersonId | null;
+}
+
+/** The updates behind a ticket's part in a figure. */
+export interface UpdatesPlace {
+  readonly kind: "updates";
+  readonly ticket: TicketId;
+  /** Null: all that happened on the ticket. */
+  readonly metric: MetricId | null;
+  /** Null: whoever it was. */
+  readonly agent: PersonId | null;
+  /** When the one duration ended that is meant; null: everything. */
+  readonly at: Instant | null;
+}
+
+/** A page behind a number. */
+export type Place = TicketsPlace | UpdatesPlace;
+
+/** Everything there is once it is known who looks and by which rules. */
+export interface Session {
+  readonly terms: Terms;
+  readonly reader: Reader;
+  readonly ticket: TicketModel;
+  readonly view: ViewModel;
+  readonly team: TeamModel;
+}
+
+export interface AppModel {
+  readonly traits: HostTraits;
+  readonly appearance: ReadonlySignal<Appearance>;
+  readonly session: ReadonlySignal<Loading<Session>>;
+  readonly tab: ReadonlySignal<Tab>;
+  /** The pages opened one from another; the last one is shown. Empty: the tab. */
+  readonly trail: ReadonlySignal<readonly Place[]>;
+  /** What broke, ready to be copied; null while all is well. */
+  readonly crash: ReadonlySignal<string | null>;
+  start(): Promise<void>;
+  choose(tab: Tab): void;
+  open(place: Place): void;
+  back(): void;
+  openTicket(ticket: TicketId): void;
+  refresh(): void;
+  reportCrash(error: unknown): void;
+}
+
+export interface AppParts {
+  readonly host: HostPage & HostLists;
+  readonly reading: Reading;
+  now(): Instant;
+}
+
+export function createAppModel({ host, now, reading }: AppParts): AppModel {
+  const appearance = signal(host.appearance());
+  const session = signal<Loading<Session>>({ state: "loading", value: null });
+  const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
+  const trail = signal<readonly Place[]>([]);
+  const crash = signal<string | null>(null);
+  const latest = createLatest((trouble) => {
+    session.value = { state: "failed", value: null, trouble };
+  });
+  host.onAppearance(() => {
+    appearance.value = host.appearance();
+  });
+
+  function begin(terms: Terms): Session {
+    const parts = { host, terms, now };
+    const reader = createReader(reading);
+    const view = createViewModel({ ...parts, reader });
+    const ticket = createTicketModel({ host, reader, onRead: view.takeIn });
+    return { terms, reader, view, ticket, team: createTeamModel({ reader, terms, view }) };
+  }
+
+  const start = () =>
+    latest.run(async (signal) => {
+      session.value = { state: "loading", value: null };
+      const terms = await createTerms(await reading.rules({ signal }));
+      signal.throwIfAborted();
+      const value = begin(terms);
+      session.value = { state: "ready", value };
+      if (tab.value === "ticket") value.ticket.follow();
+      else await value.view.refresh();
+    });
+
+  return {
+    traits: host.traits,
+    appearance,
+    session,
+    tab,
+    trail,
+    crash,
+    start,
+    choose(chosen) {
+      tab.value = chosen;
+      const view = session.value.value?.view;
+      // Histories are dear: nothing is read before somebody wants to see it.
+      if (chosen !== "ticket" && view?.views.value === null) void view.refresh();
+    },
+    open(place) {
+      trail.value = [...trail.value, place];
+    },
+    back() {
+      trail.value = trail.value.slice(0, -1);
+    },
+    openTicket: (ticket) => void host.openTicket(ticket),
+    refresh() {
+      const { value } = session.value;
+      if (!value) void start();
+      else void (tab.value === "ticket" ? value.ticket : value.view).refresh();
+    },
+    reportCrash(error) {
+      crash.value ??= error instanceof Error ? (error.stack ?? error.message) : String(error);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { TicketId } from "../history/ids.ts";
+import type { Update } from "../history/update.ts";
+import type { TicketHead } from "../hosts/host.ts";
+import type { Sample } from "../metrics/metric.ts";
+import { type MetricId, metricIndex } from "../metrics/traits.ts";
+import type { ReadTicket } from "../reading/reading.ts";
+import { samplesBehind } from "../report/report.ts";
+import { type Instant, shift } from "../time/instant.ts";
+import type { Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
+import { type Clock, unitOf, valueOn } from "./judge.ts";
+
+/** One ticket behind a figure; one with several durations comes once for each. */
+export interface Case {
+  readonly ticket: TicketId;
+  /** Seconds, how often, or for a share how often it went this way. */
+  readonly value: number;
+  /** When a duration ended; null where the case is all that happened on the ticket. */
+  readonly at: Instant | null;
+}
+
+/** What a figure of an agent, or of the team as it is chosen, is made of. */
+export function samplesOf(
+  { team, terms, view }: Session,
+  { agent, metric }: TicketsPlace,
+): readonly Sample[] {
+  const agents = agent === null ? team.chosen.value : new Set([agent]);
+  const selection = { range: view.range.value, agents, clock: terms.clock };
+  return samplesBehind(view.tickets.value.values(), { metric, selection });
+}
+
+/** The tickets of samples, largest value first. */
+export function casesOf(
+  samples: readonly Sample[],
+  { clock, metric }: { clock: Clock; metric: MetricId },
+): readonly Case[] {
+  const cases: Case[] = [];
+  const counts = new Map<TicketId, number>();
+  const unit = unitOf(metric);
+  for (const sample of samples) {
+    const { at, ticket, value } = sample;
+    const duration = valueOn(sample, clock);
+    if (unit !== "duration") counts.set(ticket, (counts.get(ticket) ?? 0) + value);
+    else if (duration !== null) cases.push({ ticket, value: duration, at });
+  }
+  for (const [ticket, value] of counts) cases.push({ ticket, value, at: null });
+  return cases.sort((one, other) => other.value - one.value);
+}
+
+/** What is known of a ticket, from beside the widget or from the view. */
+export function findTicket(
+  { ticket, view }: Session,
+  id: TicketId,
+): { head: TicketHead | undefined; read: ReadTicket | undefined } {
+  const current = ticket.current.value.value;
+  const beside = current?.head.ticket === id ? current : null;
+  return {
+    head: beside?.head ?? view.heads.value.get(id),
+    read: beside?.read ?? view.tickets.value.get(id),
+  };
+}
+
+/** What proves a number. */
+export interface Proof {
+  readonly samples: readonly Sample[];
+  /** Oldest first. */
+  readonly updates: readonly Update[];
+  /** The stretch that was counted, of a duration. */
+  readonly counted: { readonly from: Instant; readonly to: Instant } | null;
+}
+
+/** The samples of a ticket that a place is about, and the updates that made them. */
+export function proofOf({ history, samples }: ReadTicket, place: UpdatesPlace): Proof {
+  const { agent, at, metric } = place;
+  const about = metric
+    ? (samples[metricIndex[metric]] ?? []).filter(
+        (sample) => (agent === null || sample.agent === agent) && (at === null || sample.at === at),
+      )
+    : [];
+  const [first] = about;
+  const counted =
+    at === null || !first ? null : { from: shift(first.at, -first.value), to: first.at };
+  const proving = new Set(about.flatMap(({ evidence }) => evidence));
+  const seen = new Set<string>();
+  const updates = history.updates
+    .filter(({ source, at: when }) => {
+      const isRepeat = seen.has(source);
+      seen.add(source);
+      const isWithin = counted && when >= counted.from && when <= counted.to;
+      return !isRepeat && (!metric || isWithin || proving.has(source));
+    })
+    .sort((one, other) => one.at - other.at);
+  return { samples: about, updates, counted };
+}

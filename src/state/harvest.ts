@@ -1,0 +1,56 @@
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { TicketId } from "../history/ids.ts";
+import { HostError, type Skipped, type Trouble } from "../hosts/host.ts";
+import type { Readings, ReadTicket } from "../reading/reading.ts";
+
+/** What came of reading a view's tickets. */
+export interface Harvest {
+  readonly tickets: ReadonlySignal<ReadonlyMap<TicketId, ReadTicket>>;
+  /** Left out, and why. */
+  readonly skipped: ReadonlySignal<ReadonlyMap<string, Trouble>>;
+  /** Begins a list: what is known of its tickets stays until it is read again. */
+  begin(tickets: ReadonlyMap<TicketId, unknown>, leftOut: readonly Skipped[]): void;
+  /** Throws a `HostError` where the other tickets would meet the same trouble. */
+  takeIn(readings: Readings): void;
+}
+
+/** Troubles that are no fault of the ticket. */
+const general: ReadonlySet<string> = new Set(["asked_to_wait", "offline", "signed_out"]);
+
+/** So often the host has to refuse, with nothing read, before it is taken at its word. */
+const enoughRefusals = 3;
+
+export function createHarvest(): Harvest {
+  const tickets = signal<ReadonlyMap<TicketId, ReadTicket>>(new Map());
+  const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
+  return {
+    tickets,
+    skipped,
+    begin(found, leftOut) {
+      batch(() => {
+        tickets.value = new Map([...tickets.value].filter(([ticket]) => found.has(ticket)));
+        skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
+      });
+    },
+    takeIn(readings) {
+      const all = new Map(tickets.value);
+      const left = new Map(skipped.value);
+      for (const ticket of readings.tickets) {
+        all.set(ticket.story.ticket, ticket);
+        left.delete(ticket.story.ticket);
+      }
+      let stop: Trouble | null = null;
+      for (const { id, trouble } of readings.skipped) {
+        left.set(id, trouble);
+        const isRefused = trouble.kind === "not_permitted" && !all.size;
+        if (general.has(trouble.kind) || (isRefused && left.size >= enoughRefusals)) stop = trouble;
+      }
+      if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
+      batch(() => {
+        tickets.value = all;
+        skipped.value = left;
+      });
+      if (stop) throw new HostError(stop);
+    },
+  };
+}

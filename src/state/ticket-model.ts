@@ -1,0 +1,70 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { TicketId } from "../history/ids.ts";
+import type { HostLists, HostPage, TicketHead, Trouble, Unsubscribe } from "../hosts/host.ts";
+import type { ReadTicket } from "../reading/reading.ts";
+import { createLatest } from "./latest.ts";
+import type { Loading } from "./loading.ts";
+import type { Reader } from "./reader.ts";
+
+/** The ticket beside which the widget stands. */
+export interface CurrentTicket {
+  readonly head: TicketHead;
+  /** Null until its history has come; an older one stays while a newer one is on its way. */
+  readonly read: ReadTicket | null;
+  /** Why its history could not be used. */
+  readonly trouble: Trouble | null;
+}
+
+export interface TicketModel {
+  /** Ready with null: the host shows no ticket. */
+  readonly current: ReadonlySignal<Loading<CurrentTicket>>;
+  /** Follows the host from ticket to ticket, and from change to change. */
+  follow(): Unsubscribe;
+  refresh(): Promise<void>;
+}
+
+export interface TicketParts {
+  readonly host: HostPage & HostLists;
+  readonly reader: Reader;
+  /** Told of every ticket read here. */
+  onRead(head: TicketHead, read: ReadTicket): void;
+}
+
+export function createTicketModel({ host, reader, onRead }: TicketParts): TicketModel {
+  const current = signal<Loading<CurrentTicket>>({ state: "loading", value: null });
+  const latest = createLatest((trouble) => {
+    current.value = { state: "failed", value: current.value.value, trouble };
+  });
+
+  async function show(ticket: TicketId | null, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const last = current.value.value;
+    const known = last?.head.ticket === ticket ? last : null;
+    current.value = { state: ticket === null ? "ready" : "loading", value: known };
+    if (ticket === null) return;
+    const head = await host.ticket(ticket, { signal });
+    signal.throwIfAborted();
+    const before = { head, read: known?.read ?? null, trouble: null };
+    current.value = { state: "loading", value: before };
+    await reader.meet([head.assignee], { signal });
+    reader.forget(ticket);
+    await reader.read([head], {
+      signal,
+      onRead: ({ tickets: [read], skipped: [skipped] }) => {
+        const found = read ? { read } : { trouble: skipped?.trouble ?? null };
+        current.value = { state: "ready", value: { ...before, ...found } };
+        if (read) onRead(head, read);
+      },
+    });
+  }
+
+  const refresh = () => latest.run(async (signal) => show(await host.currentTicket(), signal));
+  return {
+    current,
+    follow() {
+      void refresh();
+      return host.onCurrentTicket((ticket) => void latest.run((signal) => show(ticket, signal)));
+    },
+    refresh,
+  };
+}

@@ -1,0 +1,187 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Range } from "../definitions/options.ts";
+import type { TicketId } from "../history/ids.ts";
+import type {
+  CallOptions,
+  HostLists,
+  HostPage,
+  Skipped,
+  TicketHead,
+  Trouble,
+  View,
+  ViewId,
+} from "../hosts/host.ts";
+import type { ReadTicket } from "../reading/reading.ts";
+import { type Report, report } from "../report/report.ts";
+import { type Instant, shift } from "../time/instant.ts";
+import { createHarvest, type Harvest } from "./harvest.ts";
+import { createLatest } from "./latest.ts";
+import { type Period, rangeOf } from "./period.ts";
+import type { Reader } from "./reader.ts";
+import type { Terms } from "./terms.ts";
+
+/** How far the reading of a view has come. */
+export interface Progress {
+  readonly phase: "listing" | "reading" | "paused" | "done" | "failed";
+  /** Tickets that are read or left out, of those that the period needs. */
+  readonly read: number;
+  readonly total: number;
+  readonly startedAt: Instant;
+  /** Until when the host asks us to wait. */
+  readonly waitUntil: Instant | null;
+  /** Why it failed. */
+  readonly trouble: Trouble | null;
+}
+
+/** The tickets of the view that the viewer picked, and the figures from those read so far. */
+export interface ViewModel {
+  /** Null until they are known. */
+  readonly views: ReadonlySignal<readonly View[] | null>;
+  readonly picked: ReadonlySignal<ViewId | null>;
+  readonly period: ReadonlySignal<Period>;
+  readonly range: ReadonlySignal<Range | null>;
+  readonly listedAt: ReadonlySignal<Instant>;
+  readonly heads: ReadonlySignal<ReadonlyMap<TicketId, TicketHead>>;
+  readonly tickets: Harvest["tickets"];
+  readonly skipped: Harvest["skipped"];
+  readonly progress: ReadonlySignal<Progress>;
+  /** Of everybody. */
+  readonly report: ReadonlySignal<Report>;
+  /** Asks for the views, the tickets of the picked one and what changed of their histories. */
+  refresh(): Promise<void>;
+  pick(view: ViewId): Promise<void>;
+  choosePeriod(period: Period): Promise<void>;
+  /** Stops reading; what was read stays. */
+  pause(): void;
+  goOn(): Promise<void>;
+  /** Takes in a ticket that was read elsewhere, if it is one of the view. */
+  takeIn(head: TicketHead, read: ReadTicket): void;
+}
+
+export interface ViewParts {
+  readonly host: HostPage & HostLists;
+  readonly terms: Terms;
+  now(): Instant;
+  readonly reader: Reader;
+}
+
+export function createViewModel({ host, reader, terms, now }: ViewParts): ViewModel {
+  const views = signal<readonly View[] | null>(null);
+  const picked = signal<ViewId | null>(null);
+  const period = signal<Period>(30);
+  const listedAt = signal(now());
+  const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
+  const { begin, skipped, takeIn, tickets } = createHarvest();
+  const begun = (phase: Progress["phase"], total = 0): Progress => {
+    return { phase, read: 0, total, startedAt: now(), waitUntil: null, trouble: null };
+  };
+  const progress = signal(begun("listing"));
+  const range = computed(() => {
+    return rangeOf(period.value, { at: listedAt.value, zone: host.appearance().zone });
+  });
+  const advance = (change: Partial<Progress>) => {
+    progress.value = { ...progress.value, ...change };
+  };
+  const latest = createLatest((trouble) => advance({ phase: "failed", trouble, waitUntil: null }));
+
+  const optionsFor = (signal: AbortSignal): CallOptions => ({
+    signal,
+    onWait(seconds) {
+      const waitUntil = seconds === null ? null : shift(now(), seconds);
+      if (!signal.aborted) advance({ waitUntil });
+    },
+  });
+
+  async function loadViews(signal: AbortSignal): Promise<void> {
+    progress.value = begun("listing");
+    const found = await host.views(optionsFor(signal));
+    signal.throwIfAborted();
+    views.value = found;
+    const wanted = picked.value ?? host.recall("view");
+    const view = found.find(({ id }) => id === wanted) ?? found[0];
+    if (view) await list(view.id, signal);
+    else advance({ phase: "done" });
+  }
+
+  async function list(view: ViewId, signal: AbortSignal): Promise<void> {
+    progress.value = begun("listing");
+    picked.value = view;
+    const found = new Map<TicketId, TicketHead>();
+    const leftOut: Skipped[] = [];
+    for await (const page of host.tickets(view, optionsFor(signal))) {
+      signal.throwIfAborted();
+      for (const head of page.items) found.set(head.ticket, head);
+      leftOut.push(...page.skipped);
+    }
+    const people = [...found.values()].map(({ assignee }) => assignee);
+    await reader.meet([terms.viewer.id, ...people], optionsFor(signal));
+    signal.throwIfAborted();
+    batch(() => {
+      listedAt.value = now();
+      heads.value = found;
+      begin(found, leftOut);
+    });
+    await read(signal);
+  }
+
+  async function read(signal: AbortSignal): Promise<void> {
+    const from = range.value?.from ?? Number.NEGATIVE_INFINITY;
+    // What happened since then has changed its ticket then or later.
+    const wanted = [...heads.value.values()]
+      .filter(({ updatedAt }) => updatedAt >= from)
+      .sort((one, other) => other.updatedAt - one.updatedAt);
+    progress.value = begun("reading", wanted.length);
+    await reader.read(wanted, {
+      ...optionsFor(signal),
+      onRead(readings) {
+        takeIn(readings);
+        advance({
+          read: progress.value.read + readings.tickets.length + readings.skipped.length,
+          waitUntil: null,
+        });
+      },
+    });
+    advance({ phase: "done" });
+  }
+
+  return {
+    views,
+    picked,
+    period,
+    range,
+    listedAt,
+    heads,
+    tickets,
+    skipped,
+    progress,
+    report: computed(() => {
+      const { clock } = terms;
+      return report(tickets.value.values(), { range: range.value, agents: null, clock });
+    }),
+    refresh: () => latest.run(loadViews),
+    async pick(view) {
+      host.remember("view", view);
+      heads.value = new Map();
+      begin(heads.value, []);
+      await latest.run((signal) => list(view, signal));
+    },
+    async choosePeriod(chosen) {
+      period.value = chosen;
+      // A list that is still on its way will be read by the new period.
+      const { phase } = progress.value;
+      if (phase !== "listing") await latest.run(phase === "failed" ? loadViews : read);
+    },
+    pause() {
+      latest.abort();
+      advance({ phase: "paused", waitUntil: null });
+    },
+    goOn: () => latest.run(read),
+    takeIn(head, ticket) {
+      if (!heads.value.has(head.ticket)) return;
+      batch(() => {
+        heads.value = new Map(heads.value).set(head.ticket, head);
+        takeIn({ tickets: [ticket], skipped: [], directory: null });
+      });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import type { HostAnswers, Page, TicketHead } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/host.ts";
+import { answerFetch, farFetch } from "../../src/reading/far-fetch.ts";
+import { createReading, type Readings } from "../../src/reading/reading.ts";
+import { answersFor, type Remote, remote } from "../../src/reading/remote.ts";
+import { fakeHost, now, viewId, type World } from "../state/fake-host.ts";
+import { personId, ticketId } from "../timeline.ts";
+import { callTo } from "./channel.ts";
+
+const options = { signal: new AbortController().signal };
+
+const world: World = {
+  tickets: {
+    T1: `
+      Mon 09:00 customer opens
+      Mon 09:40 ana replies, solves`,
+    T2: "Mon 10:00 customer opens",
+  },
+};
+
+function far(host: HostAnswers): Remote {
+  return remote(callTo(answersFor({ host, reading: createReading({ host, now }) })));
+}
+
+async function readAll(reading: Remote): Promise<readonly Readings[]> {
+  const heads: TicketHead[] = [];
+  for await (const page of reading.tickets(viewId("all"), options)) heads.push(...page.items);
+  const found: Readings[] = [];
+  await reading.read(heads, { ...options, onRead: (readings) => found.push(readings) });
+  return found;
+}
+
+describe("a reading on another thread", () => {
+  test("gives what one on this thread gives", async () => {
+    const host = fakeHost(world);
+    const here = { ...createReading({ host, now }), views: host.views, tickets: host.tickets };
+    const expected = await readAll({ ...here, ticket: host.ticket });
+    expect(await readAll(far(fakeHost(world)))).toEqual(expected);
+    expect(expected.flatMap(({ tickets }) => tickets)).toHaveLength(2);
+  });
+
+  test("tells the rules, maps and sets included", async () => {
+    const settings = { tiers: "2: Chen", everyone_sees_all: true };
+    const rules = await far(fakeHost({ settings })).rules(options);
+    expect(rules).toMatchObject({ seesTeam: true, clock: "calendar" });
+    expect(rules.settings.tiers.get("chen")).toBe(2);
+  });
+
+  test("gives a view's pages as they come, and fails at its end", async () => {
+    const page = { items: [], skipped: [{ id: "9", trouble: { kind: "gone" } }] } as const;
+    const host = fakeHost(world, {
+      async *tickets(): AsyncGenerator<Page<TicketHead>> {
+        yield page;
+        yield page;
+        throw new HostError({ kind: "signed_out" });
+      },
+    });
+    const pages: unknown[] = [];
+    const all = (async () => {
+      for await (const one of far(host).tickets(viewId("all"), options)) pages.push(one);
+    })();
+    await expect(all).rejects.toMatchObject({ trouble: { kind: "signed_out" } });
+    expect(pages).toEqual([page, page]);
+  });
+
+  test("passes on that the host asks to wait", async () => {
+    const host = fakeHost(world, {
+      async views({ onWait }) {
+        onWait?.(38);
+        onWait?.(null);
+        return [];
+      },
+    });
+    const waits: unknown[] = [];
+    await far(host).views({ ...options, onWait: (seconds) => waits.push(seconds) });
+    expect(waits).toEqual([38, null]);
+  });
+
+  test("forgets a history when it is told to", async () => {
+    const host = fakeHost(world);
+    const reading = far(host);
+    const head = await reading.ticket(ticketId("T1"), options);
+    const read = () => reading.read([head], { ...options, onRead: () => {} });
+    await read();
+    await read();
+    reading.forget(head.ticket);
+    await read();
+    expect(host.asked.filter((it) => it === "history T1")).toHaveLength(2);
+  });
+});
+
+describe("what an admin set", () => {
+  test("makes machines of accounts, and gives people and groups their support line", async () => {
+    const settings = { bots: "b7", tiers: "2: Ana" };
+    const people = new Map([
+      [
+        personId("ana"),
+        { id: personId("ana"), name: "Ana", role: "agent", roleChanges: [], tier: null },
+      ],
+      [
+        personId("b7"),
+        { id: personId("b7"), name: "Bot", role: "agent", roleChanges: [], tier: null },
+      ],
+    ] as const);
+    const host = fakeHost({ settings, directory: { people, groups: new Map() } });
+    const met = await far(host).meet([personId("ana"), personId("b7")], options);
+    expect(met.people.get(personId("ana"))).toMatchObject({ role: "agent", tier: 2 });
+    expect(met.people.get(personId("b7"))?.role).toBe("bot");
+  });
+});
+
+describe("a fetch that another thread carries out", () => {
+  const through = (fetch: typeof globalThis.fetch) =>
+    farFetch(callTo({ fetch: answerFetch(fetch) }))("https://host.example/a?b=1");
+
+  test("brings status, body and headers", async () => {
+    const asked: unknown[] = [];
+    const answer = await through(async (input) => {
+      asked.push(input);
+      return new Response("slow down", { status: 429, headers: { "retry-after": "38" } });
+    });
+    expect(asked).toEqual(["https://host.example/a?b=1"]);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "38"]);
+    expect(await answer.text()).toBe("slow down");
+  });
+
+  test("gives no body to an answer that may have none", async () => {
+    expect((await through(async () => new Response(null, { status: 204 }))).status).toBe(204);
+  });
+
+  test("fails with the host's trouble", async () => {
+    const failing = through(async () => {
+      throw new HostError({ kind: "offline" });
+    });
+    await expect(failing).rejects.toMatchObject({ trouble: { kind: "offline" } });
+  });
+});

@@ -1,0 +1,292 @@
+import { describe, expect, test } from "vitest";
+import { type Host, HostError } from "../../src/hosts/host.ts";
+import { createReading } from "../../src/reading/reading.ts";
+import { createReader } from "../../src/state/reader.ts";
+import { createTerms } from "../../src/state/terms.ts";
+import { createViewModel, type ViewModel } from "../../src/state/view-model.ts";
+import { at, ticketId } from "../timeline.ts";
+import { type FakeHost, fakeHost, now, view, viewId, type World } from "./fake-host.ts";
+import { gate } from "./gate.ts";
+
+const recent = `
+  Mon+12 09:00 customer opens
+  Mon+12 09:40 ana replies, takes`;
+const old = `
+  Mon-90 09:00 customer opens
+  Mon-90 10:00 ana replies, solves`;
+
+async function openView(world: World, overrides: Partial<Host> = {}) {
+  const host = fakeHost(world, overrides);
+  return { host, view: await viewOf(host) };
+}
+
+async function viewOf(host: FakeHost): Promise<ViewModel> {
+  const reading = createReading({ host, now });
+  const terms = await createTerms(await reading.rules({ signal: new AbortController().signal }));
+  return createViewModel({ host, terms, now, reader: createReader(reading) });
+}
+
+const histories = ({ asked }: FakeHost) => asked.filter((it) => it.startsWith("history"));
+
+describe("refresh", () => {
+  test("reads the tickets of the first view and reports on them", async () => {
+    const { view } = await openView({ tickets: { T1: recent } });
+    await view.refresh();
+    expect(view.progress.value).toMatchObject({ phase: "done", read: 1, total: 1 });
+    expect(view.report.value.team.first_response.n).toBe(1);
+  });
+
+  test("leaves tickets unread that did not change in the period", async () => {
+    const { host, view } = await openView({ tickets: { T1: recent, T2: old } });
+    await view.refresh();
+    expect(histories(host)).toEqual(["history T1"]);
+    await view.choosePeriod(null);
+    expect(histories(host)).toEqual(["history T1", "history T2"]);
+    expect(view.report.value.team.first_response.n).toBe(2);
+  });
+
+  test("fetches no history again unless its ticket has changed", async () => {
+    const { host, view } = await openView({ tickets: { T1: recent, T2: recent } });
+    await view.refresh();
+    host.tell("T2", `${recent}\n Mon+12 11:00 ana solves`);
+    await view.refresh();
+    expect(histories(host)).toEqual(["history T1", "history T2", "history T2"]);
+    expect(view.report.value.team.resolution.n).toBe(1);
+  });
+
+  test("comes back to the view that was picked last", async () => {
+    const { host, view: first } = await openView({ views: [view("one", 1), view("two", 1)] });
+    await first.refresh();
+    expect(first.picked.value).toBe("one");
+    await first.pick(viewId("two"));
+    const again = await viewOf(host);
+    await again.refresh();
+    expect(again.picked.value).toBe("two");
+  });
+
+  test("ends without a view where there is none", async () => {
+    const { view } = await openView({ views: [] });
+    await view.refresh();
+    expect(view.views.value).toEqual([]);
+    expect(view.progress.value.phase).toBe("done");
+  });
+});
+
+describe("an older answer that comes late", () => {
+  test("changes nothing when another view was picked", async () => {
+    const slow = gate();
+    const { view: model } = await openView(
+      { tickets: { T1: recent }, views: [view("slow", 1), view("fast", 0)] },
+      {
+        async *tickets(id) {
+          if (id === "slow") await slow.opened;
+          yield {
+            items: [],
+            skipped: id === "slow" ? [{ id: "T9", trouble: { kind: "gone" } }] : [],
+          };
+        },
+      },
+    );
+    const older = model.refresh();
+    await slow.reached;
+    await model.pick(viewId("fast"));
+    slow.open();
+    await older;
+    expect(model.picked.value).toBe("fast");
+    expect(model.skipped.value.size).toBe(0);
+    expect(model.progress.value.phase).toBe("done");
+  });
+
+  test("does not turn a newer success into a failure", async () => {
+    const slow = gate();
+    let calls = 0;
+    const { view: model } = await openView(
+      { tickets: { T1: recent } },
+      {
+        async views() {
+          if (calls++) return [view("all", 1)];
+          await slow.opened;
+          throw new HostError({ kind: "offline" });
+        },
+      },
+    );
+    const older = model.refresh();
+    await slow.reached;
+    await model.refresh();
+    slow.open();
+    await older;
+    expect(model.progress.value).toMatchObject({ phase: "done", trouble: null });
+  });
+});
+
+describe("while histories stream in", () => {
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`T${n}`, recent]));
+
+  test("a pause keeps what was read, and going on reads the rest", async () => {
+    const slow = gate();
+    const { host, view } = await openView({ tickets: many });
+    const { histories: all } = host;
+    host.histories = async function* (tickets, options) {
+      let n = 0;
+      for await (const answer of all(tickets, options)) {
+        if (n++ === 30) await slow.opened;
+        yield answer;
+      }
+    };
+    const reading = view.refresh();
+    await slow.reached;
+    view.pause();
+    const { read } = view.progress.value;
+    expect(view.progress.value).toMatchObject({ phase: "paused", total: 50 });
+    expect(read).toBeGreaterThan(0);
+    expect(view.tickets.value.size).toBe(read);
+    slow.open();
+    await reading;
+    expect(view.progress.value.phase).toBe("paused");
+
+    await view.goOn();
+    expect(view.progress.value).toMatchObject({ phase: "done", read: 50 });
+    expect(new Set(histories(host)).size).toBe(50);
+    // Only the one that was under way when the pause began is asked for twice.
+    expect(histories(host).length).toBeLessThanOrEqual(51);
+  });
+
+  test("says until when the host asks us to wait", async () => {
+    const slow = gate();
+    const { view } = await openView(
+      { tickets: { T1: recent } },
+      {
+        async *histories(_, { onWait }) {
+          onWait?.(38);
+          await slow.opened;
+          onWait?.(null);
+          yield* [];
+        },
+      },
+    );
+    const reading = view.refresh();
+    await slow.reached;
+    expect(view.progress.value.waitUntil).toBe(now() + 38);
+    slow.open();
+    await reading;
+    expect(view.progress.value.waitUntil).toBeNull();
+  });
+
+  test("the report grows in batches, not ticket by ticket", async () => {
+    const { view } = await openView({ tickets: many });
+    const sizes = new Set<number>();
+    const stop = view.tickets.subscribe((tickets) => void sizes.add(tickets.size));
+    await view.refresh();
+    stop();
+    expect(sizes.has(50)).toBe(true);
+    expect(sizes.size).toBeLessThan(8);
+  });
+});
+
+describe("what cannot be read", () => {
+  test("is left out with its reason, and the rest counts", async () => {
+    const { host, view } = await openView({ tickets: { T1: recent, T2: recent } });
+    const { histories: all } = host;
+    host.histories = async function* (tickets, options) {
+      for await (const answer of all(tickets, options)) {
+        if (answer.ticket === "T1") {
+          yield { ticket: answer.ticket, trouble: { kind: "unreadable", where: "events" } };
+        } else yield answer;
+      }
+    };
+    await view.refresh();
+    expect([...view.skipped.value]).toEqual([["T1", { kind: "unreadable", where: "events" }]]);
+    expect(view.progress.value).toMatchObject({ phase: "done", read: 2 });
+    expect(view.report.value.team.first_response.n).toBe(1);
+  });
+
+  test("a ticket that names a stranger is left out with the stranger's id", async () => {
+    const { view } = await openView(
+      { tickets: { T1: recent } },
+      { directory: async () => ({ people: new Map(), groups: new Map() }) },
+    );
+    await view.refresh();
+    expect(view.skipped.value.get("T1")).toEqual({ kind: "unknown_person", id: "customer" });
+  });
+
+  test("a host that refuses every history is not asked for all of them", async () => {
+    const tickets = Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`T${n}`, recent]));
+    let asked = 0;
+    const { view } = await openView(
+      { tickets },
+      {
+        async *histories(wanted) {
+          for (const ticket of wanted) {
+            asked++;
+            yield { ticket, trouble: { kind: "not_permitted", what: "history" } };
+          }
+        },
+      },
+    );
+    await view.refresh();
+    expect(view.progress.value).toMatchObject({
+      phase: "failed",
+      trouble: { kind: "not_permitted", what: "history" },
+    });
+    expect(asked).toBeLessThan(90);
+    expect(view.skipped.value.size).toBe(0);
+  });
+
+  test("being offline keeps the figures and is mended by the next refresh", async () => {
+    let isOffline = true;
+    const { host, view } = await openView({ tickets: { T1: recent, T2: recent } });
+    const { histories: all } = host;
+    host.histories = async function* (tickets, options) {
+      for await (const answer of all(tickets, options)) {
+        if (answer.ticket === "T2" && isOffline) throw new HostError({ kind: "offline" });
+        yield answer;
+      }
+    };
+    await view.refresh();
+    expect(view.progress.value).toMatchObject({ phase: "failed", trouble: { kind: "offline" } });
+    expect(view.report.value.team.first_response.n).toBe(1);
+    isOffline = false;
+    await view.refresh();
+    expect(view.progress.value).toMatchObject({ phase: "done", trouble: null });
+    expect(view.report.value.team.first_response.n).toBe(2);
+  });
+
+  test("a bug is no trouble: it is thrown", async () => {
+    const { view } = await openView(
+      {},
+      {
+        views: async () => {
+          throw new TypeError("a bug");
+        },
+      },
+    );
+    await expect(view.refresh()).rejects.toThrow("a bug");
+  });
+});
+
+describe("a ticket read elsewhere", () => {
+  test("is taken in at once where it belongs to the view", async () => {
+    const { host, view } = await openView({ tickets: { T1: recent } });
+    await view.refresh();
+    const other = await openView({ tickets: { T1: `${recent}\n Mon+12 10:00 ana solves` } });
+    await other.view.refresh();
+    const read = other.view.tickets.value.get(ticketId("T1"));
+    const head = await other.host.ticket(ticketId("T1"), { signal: new AbortController().signal });
+    if (read) view.takeIn(head, read);
+    expect(view.report.value.team.resolution.n).toBe(1);
+    expect(view.heads.value.get(ticketId("T1"))?.status).toBe("solved");
+    if (read) view.takeIn({ ...head, ticket: ticketId("T5") }, read);
+    expect(view.heads.value.size).toBe(1);
+    expect(histories(host)).toHaveLength(1);
+  });
+});
+
+test("the period begins at midnight of the viewer's zone", async () => {
+  const { view } = await openView(
+    { tickets: {} },
+    { appearance: () => ({ locale: "en", direction: "ltr", theme: "light", zone: "Asia/Tokyo" }) },
+  );
+  await view.refresh();
+  await view.choosePeriod(7);
+  expect(view.range.value?.from).toBe(at("Mon+6 15:00"));
+});
