@@ -1,0 +1,39 @@
+import type en from "./en.json";
+
+/** What can be said; `en.json` is the source. */
+export type Key = keyof typeof en;
+
+/** One language: a sentence for each key, or one for each plural form that the language has. */
+export type Texts = Readonly<Record<Key, string | Plural>>;
+
+type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** What goes into the `{braces}` of a sentence; `n` chooses the plural form. */
+export type Values = Readonly<Record<string, string | number>>;
+
+const rightToLeft = /[\u0590-\u08ff]/;
+
+export type Translate = (key: Key, values?: Values) => string;
+
+/** Says things in one language, with numbers as its people write them. */
+export function createTranslate({
+  texts,
+  locale,
+}: {
+  readonly texts: Texts;
+  readonly locale: string;
+}): Translate {
+  const rules = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
+  return (key, values = {}) => {
+    const text = texts[key];
+    const sentence =
+      typeof text === "string" ? text : (text[rules.select(Number(values["n"]))] ?? text.other);
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? "";
+      const shown = typeof value === "number" ? number.format(value) : value;
+      // Without isolation a name in the other direction would turn the words around it.
+      return rightToLeft.test(sentence + shown) ? `\u2068${shown}\u2069` : shown;
+    });
+  };
+}

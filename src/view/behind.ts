@@ -1,0 +1,7 @@
+import { MeTab } from "./me-tab.tsx";
+import { TeamTab } from "./team-tab.tsx";
+import { TicketsPage } from "./tickets-page.tsx";
+import { UpdatesPage } from "./updates-page.tsx";
+
+/** What stands behind a tab or a number: one file, so that it is fetched at once. */
+export const behind = { MeTab, TeamTab, TicketsPage, UpdatesPage };

@@ -1,0 +1,64 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { PersonId } from "../history/ids.ts";
+import type { MetricId } from "../metrics/traits.ts";
+import { type Figure, rowOf } from "../report/report.ts";
+import type { AppModel, Session, TicketsPlace } from "../state/app-model.ts";
+import { unitOf } from "../state/judge.ts";
+import type { Instant, Seconds } from "../time/instant.ts";
+import type { Format } from "../translations/format.ts";
+import type { Language } from "../translations/languages.ts";
+import type { Translate } from "../translations/translate.ts";
+
+/** What every component draws from. */
+export interface Face {
+  readonly app: AppModel;
+  readonly t: Translate;
+  /** Of what `t` says; the host's own language may not be among ours. */
+  readonly language: Language;
+  readonly format: Format;
+  /** The running time, to the second. */
+  readonly clock: ReadonlySignal<Instant>;
+}
+
+/** A face once it is known who looks. */
+export interface OpenFace extends Face, Session {}
+
+/** A person's name, or the bare id where the host does not know it. */
+export function nameOf({ reader }: OpenFace, id: PersonId): string {
+  return reader.directory.value.people.get(id)?.name ?? id;
+}
+
+/** The same, with a word for the viewer. */
+export function sayPerson(face: OpenFace, id: PersonId): string {
+  return id === face.terms.viewer.id ? face.t("you") : nameOf(face, id);
+}
+
+/** What a place is about, as it stands now. */
+export function figureOf({ team, view }: OpenFace, { agent, metric }: TicketsPlace): Figure {
+  if (agent === null) return team.team.value[metric];
+  return rowOf(view.report.value, agent)[metric];
+}
+
+/** A running time, told by the minute: seconds that run are a distraction. */
+export function wholeMinutes(seconds: Seconds): Seconds {
+  return seconds < 60 ? seconds : seconds - (seconds % 60);
+}
+
+/** Writes what the host computed itself: durations, and how often. */
+export function sayReported(
+  { format, terms }: OpenFace,
+  { metric, value }: { metric: MetricId; value: number },
+): string {
+  return unitOf(metric) === "duration" ? format.duration(value, terms.clock) : format.count(value);
+}
+
+/** Writes a figure's headline the way that its metric is written. */
+export function sayFigure(
+  { format, terms }: OpenFace,
+  { metric, value }: { metric: MetricId; value: number },
+): string {
+  if (metric === "received") return format.count(value);
+  const unit = unitOf(metric);
+  if (unit === "duration") return format.duration(value, terms.clock);
+  return unit === "share" ? format.share(value) : format.mean(value);
+}

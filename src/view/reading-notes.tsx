@@ -1,0 +1,78 @@
+import type { OpenFace } from "./face.ts";
+import { Icon } from "./icon.tsx";
+import { Note } from "./note.tsx";
+import { sayTrouble, TroubleNote } from "./trouble-note.tsx";
+
+/** How far the reading of the view is, what it waits for and what it left out. */
+export function ReadingNotes({ face }: { face: OpenFace }) {
+  const { view, t } = face;
+  const { phase, trouble, waitUntil } = view.progress.value;
+  const isReading = phase === "reading" || phase === "paused" || waitUntil !== null;
+  // Told aloud when it changes, not at every ticket.
+  const said = waitUntil === null ? t(phase === "failed" ? "paused" : phase) : t("waiting");
+  return (
+    <>
+      <p class="aside" role="status">
+        {said}
+      </p>
+      {isReading && <ProgressNote face={face} />}
+      {trouble && <TroubleNote face={face} trouble={trouble} />}
+      <LeftOut face={face} />
+    </>
+  );
+}
+
+function ProgressNote({ face }: { face: OpenFace }) {
+  const { app, clock, format, t, view } = face;
+  const { phase, read, startedAt, total, waitUntil } = view.progress.value;
+  const isPaused = phase === "paused";
+  const seconds = clock.value - startedAt;
+  const duration = (value: number) => format.duration(Math.max(0, value), "calendar");
+  const left =
+    read > 1 && seconds > 5 ? Math.ceil(((total - read) * (seconds / read)) / 60) * 60 : 0;
+  const tool = app.traits.name;
+  return (
+    <Note
+      icon={waitUntil === null ? undefined : "clock"}
+      isWarning={waitUntil !== null}
+      action={
+        <>
+          <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
+            <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
+          </button>
+          <progress aria-label={t("reading")} max={total} value={read} />
+        </>
+      }
+    >
+      {waitUntil === null
+        ? t(phase === "paused" ? "paused_at" : "reading_at", { read, total })
+        : t("trouble_asked_to_wait", { tool, time: duration(waitUntil - clock.value) })}
+      <br />
+      <span class="quiet">
+        {waitUntil === null
+          ? left > 0 && t("about", { time: duration(left) })
+          : t("goes_on", { read, total })}
+      </span>
+    </Note>
+  );
+}
+
+function LeftOut({ face }: { face: OpenFace }) {
+  const { t, view } = face;
+  const skipped = view.skipped.value;
+  if (!skipped.size) return null;
+  return (
+    <Note icon="skip">
+      <details>
+        <summary>{t("left_out", { n: skipped.size, total: view.heads.value.size })}</summary>
+        <ul>
+          {[...skipped].slice(0, 50).map(([id, trouble]) => (
+            <li key={id}>
+              #{id}: {sayTrouble(face, trouble)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Note>
+  );
+}

@@ -1,0 +1,23 @@
+import type { OpenFace } from "./face.ts";
+import { Note } from "./note.tsx";
+
+/** What of the settings could not be used, for those who can mend it. */
+export function SettingsNote({ face }: { face: OpenFace }) {
+  const { t, terms } = face;
+  const { problems, viewer } = terms;
+  if (viewer.role !== "admin" || !problems.length) return null;
+  return (
+    <Note icon="skip" isWarning>
+      <details>
+        <summary>{t("settings_problems", { n: problems.length })}</summary>
+        <ul>
+          {problems.map(({ setting, line, problem, text }) => (
+            <li key={`${setting} ${line} ${text}`}>
+              {setting} {line}: {t(`setting_${problem}`)} “{text}”
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Note>
+  );
+}

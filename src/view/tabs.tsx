@@ -1,0 +1,47 @@
+import type { Tab } from "../state/app-model.ts";
+import type { OpenFace } from "./face.ts";
+import { Icon } from "./icon.tsx";
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** The tabs that this viewer has in this place, and the way to read everything again. */
+export function Tabs({ face }: { face: OpenFace }) {
+  const { app, t, terms } = face;
+  const tabs: readonly Tab[] = [
+    ...(app.traits.place === "ticket" ? (["ticket"] as const) : []),
+    "me",
+    ...(terms.seesTeam ? (["team"] as const) : []),
+  ];
+  const chosen = app.tab.value;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = face.language.direction === "rtl" ? -1 : 1;
+    const step = (steps[event.key] ?? 0) * direction;
+    const next = (tabs.indexOf(chosen) + step + tabs.length) % tabs.length;
+    const tab = tabs[next];
+    if (!step || !tab) return;
+    app.choose(tab);
+    const list = event.currentTarget;
+    if (list instanceof Element) list.querySelectorAll("button")[next]?.focus();
+  };
+  return (
+    <div class="bar">
+      <div role="tablist" onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            aria-selected={tab === chosen}
+            tabIndex={tab === chosen ? 0 : -1}
+            onClick={() => app.choose(tab)}
+          >
+            {t(tab)}
+          </button>
+        ))}
+      </div>
+      <button type="button" class="button bare" aria-label={t("refresh")} onClick={app.refresh}>
+        <Icon name="retry" />
+      </button>
+    </div>
+  );
+}

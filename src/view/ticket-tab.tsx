@@ -1,0 +1,75 @@
+import { statuses } from "../history/update.ts";
+import type { CurrentTicket } from "../state/ticket-model.ts";
+import { basisOf } from "./basis.ts";
+import { nameOf, type OpenFace, wholeMinutes } from "./face.ts";
+import { Pieces } from "./fact.tsx";
+import { TicketFacts } from "./ticket-facts.tsx";
+import { TroubleNote } from "./trouble-note.tsx";
+
+/** The ticket beside which the widget stands: how it is, then five facts with their credit. */
+export function TicketTab({ face }: { face: OpenFace }) {
+  const { t, ticket } = face;
+  const current = ticket.current.value;
+  const { value } = current;
+  const trouble = current.state === "failed" ? current.trouble : value?.trouble;
+  return (
+    <>
+      {trouble && <TroubleNote face={face} trouble={trouble} />}
+      {value && <StatusLine face={face} ticket={value} />}
+      {value && <TicketFacts face={face} ticket={value} />}
+      {value?.read && (
+        <p class="foot quiet">
+          <button
+            type="button"
+            class="link"
+            onClick={() =>
+              face.app.open({
+                kind: "updates",
+                ticket: value.head.ticket,
+                metric: null,
+                agent: null,
+                at: null,
+              })
+            }
+          >
+            {basisOf(face, value.read)}
+          </button>
+          <span>{t(face.terms.clock)}</span>
+        </p>
+      )}
+      {!value && !trouble && (
+        <p class="blank" role="status">
+          {t(current.state === "ready" ? "no_ticket" : "listing")}
+        </p>
+      )}
+    </>
+  );
+}
+
+function StatusLine({ face, ticket: { head, read } }: { face: OpenFace; ticket: CurrentTicket }) {
+  const { clock, format, reader, t } = face;
+  const { assignee, status } = head;
+  const states = read?.story.states ?? [];
+  const since = states.findLast((state, at) => states[at - 1]?.status !== state.status)?.from;
+  const person = assignee === null ? undefined : reader.directory.value.people.get(assignee);
+  const tier = person?.tier ?? null;
+  return (
+    <div class="row pad status">
+      <i class={`letter ${status}`} aria-hidden="true">
+        {t("letters").split(" ")[statuses.indexOf(status)]}
+      </i>
+      <h2>{t(`status_${status}`)}</h2>
+      <span class="quiet">
+        {since !== undefined && format.duration(wholeMinutes(clock.value - since), "calendar")}
+      </span>
+      <span class="quiet far">
+        <Pieces
+          of={[
+            assignee === null ? t("unassigned") : nameOf(face, assignee),
+            tier === null ? null : t("tier", { n: tier }),
+          ]}
+        />
+      </span>
+    </div>
+  );
+}

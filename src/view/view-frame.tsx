@@ -1,0 +1,67 @@
+import type { ComponentChildren } from "preact";
+import { periods } from "../state/period.ts";
+import type { OpenFace } from "./face.ts";
+import { Picker, Segments } from "./pickers.tsx";
+import { ReadingNotes } from "./reading-notes.tsx";
+
+interface ViewFrameProps {
+  readonly face: OpenFace;
+  /** More to choose from, under the view and the period. */
+  readonly pickers?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** What the figures of a view have around them: which tickets, how far, and by which clock. */
+export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
+  const { format, t, terms, view } = face;
+  const views = view.views.value ?? [];
+  const isEmpty = view.progress.value.phase === "done" && !view.tickets.value.size;
+  return (
+    <>
+      <div class="pad stack">
+        <Picker
+          label={t("view")}
+          chosen={view.picked.value}
+          onChoose={(id) => id !== null && void view.pick(id)}
+          options={views.map(({ id, name, size }) => {
+            const count = size ? (size.about ? "~" : "") + format.count(size.tickets) : undefined;
+            return { value: id, text: name, count };
+          })}
+        />
+        <Segments
+          label={t("period")}
+          chosen={view.period.value}
+          onChoose={(period) => void view.choosePeriod(period)}
+          options={periods.map((value) => ({ value, text: sayPeriod(face, value) }))}
+        />
+        {pickers}
+      </div>
+      <ReadingNotes face={face} />
+      {isEmpty ? <Blank face={face} /> : children}
+      <p class="foot quiet">
+        <span>{t("tickets_read", { n: view.tickets.value.size })}</span>
+        <span>{t(terms.clock)}</span>
+      </p>
+    </>
+  );
+}
+
+function sayPeriod({ t }: OpenFace, period: number | null): string {
+  return period === null ? t("everything") : t("days", { n: period });
+}
+
+/** No ticket of the view has anything in the period. */
+function Blank({ face }: { face: OpenFace }) {
+  const { t, view } = face;
+  const period = view.period.value;
+  return (
+    <div class="blank">
+      <h2>{t(view.heads.value.size ? "nothing_happened" : "no_tickets")}</h2>
+      {period !== null && (
+        <button type="button" class="button small" onClick={() => void view.choosePeriod(null)}>
+          {t("look_at_all")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { effect, signal } from "@preact/signals";
+import { act, render, screen } from "@testing-library/preact";
+import type { Host } from "../../src/hosts/host.ts";
+import { createReading } from "../../src/reading/reading.ts";
+import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
+import { createFormat } from "../../src/translations/format.ts";
+import { languageFor } from "../../src/translations/languages.ts";
+import { createTranslate } from "../../src/translations/translate.ts";
+import { App, loadAll } from "../../src/view/app.tsx";
+import type { Face } from "../../src/view/face.ts";
+import { type FakeHost, fakeHost, now, type World } from "../state/fake-host.ts";
+import { settled } from "../state/session.ts";
+
+export interface Drawn {
+  readonly app: AppModel;
+  readonly host: FakeHost;
+}
+
+/** Draws the whole widget beside a fake host, and waits until nothing more comes. */
+export async function draw(world: World, overrides: Partial<Host> = {}): Promise<Drawn> {
+  const host = fakeHost(world, overrides);
+  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  await loadAll();
+  const language = languageFor({ locale: "en-US", direction: "ltr" });
+  const face: Face = {
+    app,
+    clock: signal(now()),
+    language,
+    t: createTranslate(language),
+    format: createFormat("en-US", "UTC"),
+  };
+  const { rerender } = render(<App face={face} />);
+  effect(() => rerender(<App face={face} />));
+  await settle(() => app.start());
+  return { app, host };
+}
+
+/** Does something and waits until what comes of it is drawn. */
+export async function settle(action: () => unknown): Promise<void> {
+  await act(async () => {
+    void action();
+    await settled();
+  });
+}
+
+/** The row of a figure, by its heading. */
+export function row(name: string): HTMLElement {
+  const item = screen.getByRole("heading", { name }).closest("li");
+  if (!item) throw new Error(`${name} is in no row`);
+  return item;
+}

@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, test } from "vitest";
+import { HostError } from "../../src/hosts/host.ts";
+import { draw, row, settle } from "./draw.tsx";
+
+afterEach(cleanup);
+
+const life = `
+  Mon+12 09:00 customer opens
+  Mon+12 09:12 ana notes
+  Mon+12 09:42 ana replies, sets pending, takes, moves to front
+  Mon+12 13:10 ben notes, moves to experts
+  Mon+12 13:40 chen replies, takes, solves
+  Mon+13 09:00 customer writes, reopens`;
+
+const settings = { targets: "first response: 1h\nresolution: 1d" };
+
+describe("the ticket", () => {
+  test("shows five facts, each with its credit and how it stands", async () => {
+    await draw({ tickets: { T1: life }, current: "T1", settings });
+    expect(screen.getByRole("heading", { name: "Open" })).toBeTruthy();
+    expect(row("First response").textContent).toContain("42m");
+    expect(row("First response").textContent).toContain("Credited to you");
+    expect(row("First response").textContent).toContain("met, target 1h");
+    expect(row("Resolution").textContent).toContain("nobody yet, running");
+    expect(row("Resolution").textContent).toContain("over target 1d");
+    expect(row("Reopens").textContent).toContain("chen");
+    expect(row("Reopens").textContent).toContain("by the customer");
+    expect(row("Touches").textContent).toContain("2 replies · 2 notes");
+    expect(row("Escalations").textContent).toContain("ben");
+    expect(screen.getByRole("button", { name: "Exact, from 6 updates" })).toBeTruthy();
+  });
+
+  test("a number opens into the updates that prove it, and back gives the focus back", async () => {
+    const { host } = await draw({ tickets: { T1: life }, current: "T1", settings });
+    const number = screen.getByRole("button", { name: "First response: 42m" });
+    number.focus();
+    await settle(() => fireEvent.click(number));
+    const heading = screen.getByRole("heading", { name: "Subject of T1" });
+    expect(document.activeElement).toBe(heading);
+    const list = within(heading.closest("section") ?? heading).getByRole("list");
+    expect(list.textContent).toContain("customer wrote");
+    expect(list.textContent).toContain("the clock starts");
+    expect(list.textContent).toContain("ana added a note");
+    expect(list.textContent).toContain("does not stop the clock");
+    expect(list.textContent).toContain("ana replied");
+    expect(list.textContent).toContain("the clock stops");
+    expect(list.textContent).not.toContain("ben");
+    expect(screen.getByText(/Credited to ana, who wrote the reply/).textContent).toContain(
+      "Not to chen, the assignee.",
+    );
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Open ticket" })));
+    expect(host.asked).toContain("open T1");
+    await settle(() => fireEvent.keyDown(heading, { key: "Escape" }));
+    expect(document.activeElement).toBe(number);
+    expect(screen.queryByRole("heading", { name: "Subject of T1" })).toBeNull();
+  });
+
+  test("changes at once when the host says so", async () => {
+    const { host } = await draw({ tickets: { T1: "Mon+12 09:00 customer opens" }, current: "T1" });
+    expect(row("First response").textContent).toContain("nobody yet, running");
+    host.tell("T1", life);
+    await settle(() => host.show("T1"));
+    expect(row("First response").textContent).toContain("42m");
+  });
+
+  test("without a ticket says so", async () => {
+    await draw({});
+    expect(screen.getByText("No ticket is open.")).toBeTruthy();
+  });
+
+  test("a subject is only ever text", async () => {
+    const subject = "<img src=x onerror=alert(1)> 😀";
+    const { host } = await draw({ tickets: { T1: life } });
+    const { ticket } = host;
+    host.ticket = async (id, options) => ({ ...(await ticket(id, options)), subject });
+    await settle(() => host.show("T1"));
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: /^Touches/ })));
+    expect(screen.getByRole("heading", { name: subject })).toBeTruthy();
+    expect(document.querySelector("img")).toBeNull();
+  });
+});
+
+describe("what stands in the way", () => {
+  const none = { calendar: null, working: null };
+  const reported = {
+    firstResponse: { calendar: 2100, working: null },
+    firstResolution: none,
+    resolution: none,
+    requesterWait: none,
+    agentWait: none,
+    onHold: none,
+    reopens: 3,
+    replies: null,
+  };
+
+  test("a role without history sees the host's figures, named as such", async () => {
+    await draw(
+      { tickets: { T1: life }, current: "T1", reported },
+      {
+        async *histories([ticket]) {
+          if (ticket) yield { ticket, trouble: { kind: "not_permitted", what: "history" } };
+        },
+      },
+    );
+    expect(screen.getByText("Your role may not read ticket history. Ask your admin.")).toBeTruthy();
+    expect(row("First response").textContent).toContain("35m");
+    expect(row("First response").textContent).toContain("From Helpdesk, credited to the assignee");
+    expect(row("Touches").textContent).toContain("Needs the history");
+    expect(within(row("First response")).queryByRole("button")).toBeNull();
+  });
+
+  test("offline says what to do, and doing it helps", async () => {
+    let isOffline = true;
+    const { host } = await draw({ tickets: { T1: life }, current: null });
+    const { ticket } = host;
+    host.ticket = async (id, options) => {
+      if (isOffline) throw new HostError({ kind: "offline" });
+      return ticket(id, options);
+    };
+    await settle(() => host.show("T1"));
+    expect(screen.getByText("Offline. Check the connection, then retry.")).toBeTruthy();
+    isOffline = false;
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Retry" })));
+    expect(row("First response").textContent).toContain("42m");
+  });
+
+  test("approximate figures say why", async () => {
+    const { host } = await draw({ tickets: { T1: life } });
+    const { histories } = host;
+    host.histories = async function* (tickets, options) {
+      for await (const answer of histories(tickets, options)) {
+        yield "history" in answer
+          ? { ...answer, history: { ...answer.history, remarks: ["chat_elsewhere"] } }
+          : answer;
+      }
+    };
+    await settle(() => host.show("T1"));
+    expect(screen.getByText("Approximate: Helpdesk keeps chat replies elsewhere.")).toBeTruthy();
+  });
+
+  test("settings that cannot be used are told to admins alone", async () => {
+    await draw({ settings: { targets: "first response: soon" } });
+    expect(screen.getByText("1 setting cannot be used")).toBeTruthy();
+    cleanup();
+    await draw({ settings: { targets: "first response: soon" }, role: "agent" });
+    expect(screen.queryByText("1 setting cannot be used")).toBeNull();
+  });
+
+  test("a crash leaves a report to copy in place of an empty frame", async () => {
+    const { app } = await draw({ tickets: { T1: life }, current: "T1" });
+    await settle(() => app.reportCrash(new Error("it broke here")));
+    const report = screen.getByRole("textbox", { name: "Report" });
+    expect(report instanceof HTMLTextAreaElement && report.value).toContain("it broke here");
+    expect(screen.queryByRole("tablist")).toBeNull();
+  });
+});

@@ -1,0 +1,239 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, test } from "vitest";
+import { view } from "../state/fake-host.ts";
+import { gate } from "../state/gate.ts";
+import { draw, row, settle } from "./draw.tsx";
+
+afterEach(cleanup);
+
+const answered = (agent: string, minutes: number) => `
+  Mon+12 09:00 customer opens
+  Mon+12 ${String(9 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")} ${agent} replies, takes, sets open`;
+
+const tickets = Object.fromEntries([
+  ...[10, 20, 30, 90, 100].map((minutes) => [`A${minutes}`, answered("ana", minutes)]),
+  ...[40, 50, 60, 70, 80].map((minutes) => [`B${minutes}`, answered("ben", minutes)]),
+  ["C5", answered("chen", 5)],
+]);
+
+const settings = { targets: "first response: 1h, goal 80%" };
+
+async function drawTab(name: string, world = {}) {
+  const drawn = await draw({ tickets, settings, ...world });
+  await settle(() => fireEvent.click(screen.getByRole("tab", { name })));
+  return drawn;
+}
+
+describe("the tabs", () => {
+  test("are walked by arrows, with the focus", async () => {
+    await draw({ tickets });
+    const ticket = screen.getByRole("tab", { name: "Ticket" });
+    ticket.focus();
+    await settle(() => fireEvent.keyDown(ticket, { key: "ArrowRight" }));
+    const me = screen.getByRole("tab", { name: "Me" });
+    expect(me.getAttribute("aria-selected")).toBe("true");
+    expect(document.activeElement).toBe(me);
+    await settle(() => fireEvent.keyDown(me, { key: "ArrowLeft" }));
+    expect(document.activeElement).toBe(ticket);
+    await settle(() => fireEvent.keyDown(ticket, { key: "ArrowLeft" }));
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Team" }));
+  });
+
+  test("show the team to those alone who may see it", async () => {
+    await draw({ tickets, role: "agent" });
+    expect(screen.queryByRole("tab", { name: "Team" })).toBeNull();
+  });
+});
+
+describe("my figures", () => {
+  test("have median, p90, n, the team's median and the target", async () => {
+    await drawTab("Me");
+    const text = row("First response").textContent;
+    expect(text).toContain("30m");
+    expect(text).toContain("p90 1h 36m · n 5 · team 50m");
+    expect(text).toContain("60% within 1h, goal 80%");
+    const strip = within(row("First response")).getByRole("img");
+    expect(strip.getAttribute("aria-label")).toBe("half lie between 20m and 1h 30m");
+  });
+
+  test("are not judged on fewer than five tickets", async () => {
+    await drawTab("Me", { viewer: "chen" });
+    expect(row("First response").textContent).toContain("Too few (1) to judge");
+    expect(within(row("First response")).queryByRole("img")).toBeNull();
+    await settle(() =>
+      fireEvent.click(within(row("First response")).getByRole("button", { name: /See the 1/ })),
+    );
+    expect(screen.getByRole("button", { name: /#C5/ })).toBeTruthy();
+  });
+
+  test("lead to the tickets, longest first, and these to their updates", async () => {
+    await drawTab("Me");
+    screen.getByRole("button", { name: "First response: 30m" }).focus();
+    await settle(() =>
+      fireEvent.click(screen.getByRole("button", { name: "First response: 30m" })),
+    );
+    expect(screen.getByRole("heading", { name: "First response, 30m" })).toBeTruthy();
+    const list = screen.getAllByRole("list").at(-1);
+    const lines = within(list ?? document.body).getAllByRole("listitem");
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      "#A100Subject of A1001h 40m",
+      "p90 · 1h 36m",
+      "#A90Subject of A901h 30m",
+      "Median · 30m",
+      "#A30Subject of A3030m",
+      "#A20Subject of A2020m",
+      "#A10Subject of A1010m",
+    ]);
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Over target · 2" })));
+    expect(screen.queryByRole("button", { name: /#A30/ })).toBeNull();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: /#A90/ })));
+    expect(screen.getByRole("heading", { name: "Subject of A90" })).toBeTruthy();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "First response" })));
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Me" })));
+    expect(screen.getByRole("tab", { name: "Me" })).toBeTruthy();
+    expect(document.activeElement).toBe(
+      screen.getByRole("button", { name: "First response: 30m" }),
+    );
+  });
+
+  test("follow the view and the period that are picked", async () => {
+    const { host } = await drawTab("Me", { views: [view("mine", 5), view("theirs", 6)] });
+    const picker = screen.getByRole("combobox", { name: "View" });
+    await settle(() => fireEvent.change(picker, { target: { value: "1" } }));
+    expect(host.recall("view")).toBe("theirs");
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "7 days" })));
+    expect(row("First response").textContent).toContain("30m");
+    expect(screen.getByRole("button", { name: "7 days" }).getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+  });
+
+  test("of an empty view are a sentence and a way on", async () => {
+    await drawTab("Me", { tickets: { T1: "Mon-90 09:00 customer opens" } });
+    expect(
+      screen.getByRole("heading", { name: "Nothing happened here in this time" }),
+    ).toBeTruthy();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Look at all" })));
+    expect(screen.queryByRole("heading", { name: /Nothing happened/ })).toBeNull();
+  });
+});
+
+describe("while histories are read", () => {
+  test("the bar says how far, pauses and goes on", async () => {
+    const slow = gate();
+    const { host } = await draw({ tickets });
+    const { histories } = host;
+    host.histories = async function* (wanted, options) {
+      for await (const answer of histories(wanted, options)) {
+        if (host.asked.length === 7) await slow.opened;
+        yield answer;
+      }
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    expect(screen.getByRole("progressbar", { name: "Reading history" })).toBeTruthy();
+    expect(screen.getByText(/Reading history, \d+ of 11 tickets/)).toBeTruthy();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Pause" })));
+    expect(screen.getByText(/Paused at \d+ of 11 tickets/)).toBeTruthy();
+    await settle(() => slow.open());
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Go on" })));
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    expect(row("First response").textContent).toContain("n 5");
+  });
+
+  test("a request to wait is counted down", async () => {
+    const slow = gate();
+    const { host } = await draw({ tickets });
+    host.histories = async function* (_, { onWait }) {
+      onWait?.(38);
+      await slow.opened;
+      yield* [];
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    expect(screen.getByText(/Helpdesk asks us to wait 38s/)).toBeTruthy();
+    await settle(() => slow.open());
+  });
+
+  test("tickets left out are counted, each with its reason", async () => {
+    const { host } = await draw({ tickets });
+    const { histories } = host;
+    host.histories = async function* (wanted, options) {
+      for await (const answer of histories(wanted, options)) {
+        yield answer.ticket === "C5"
+          ? { ticket: answer.ticket, trouble: { kind: "unreadable", where: "events.0" } }
+          : answer;
+      }
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    expect(screen.getByText("1 of 11 tickets is left out.")).toBeTruthy();
+    expect(screen.getByText(/#C5: Helpdesk gave an unexpected answer \(events.0\)/)).toBeTruthy();
+  });
+});
+
+describe("the team", () => {
+  const names = () =>
+    screen.getAllByRole("rowheader").map((cell) => (cell.querySelector("bdi") ?? cell).textContent);
+
+  test("is a table, sorted by the metric, with the pooled row at its foot", async () => {
+    await drawTab("Team");
+    expect(names()).toEqual(["ana", "ben", "chen", "Team"]);
+    expect(screen.getByRole("columnheader", { name: "Median" }).getAttribute("aria-sort")).toBe(
+      "ascending",
+    );
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Median" })));
+    expect(screen.getByRole("columnheader", { name: "Median" }).getAttribute("aria-sort")).toBe(
+      "descending",
+    );
+    expect(names()).toEqual(["ben", "ana", "chen", "Team"]);
+    const chen = screen.getByRole("rowheader", { name: /^chen/ }).closest("tr");
+    expect(chen?.textContent).toContain("too few");
+  });
+
+  test("by all metrics begins with the load", async () => {
+    await drawTab("Team");
+    const metric = screen.getByRole("combobox", { name: "Metric" });
+    await settle(() => fireEvent.change(metric, { target: { value: "0" } }));
+    expect(screen.getByRole("columnheader", { name: "Open" }).getAttribute("aria-sort")).toBe(
+      "descending",
+    );
+    expect(screen.getAllByRole("columnheader")).toHaveLength(7);
+    const chen = screen.getByRole("rowheader", { name: /^chen/ }).closest("tr");
+    expect(chen?.textContent).toContain("n 1");
+  });
+
+  test("is filtered by agent; Escape closes the list and keeps the focus", async () => {
+    await drawTab("Team");
+    const summary = screen.getByText("All 3 agents").closest("summary");
+    await settle(() => fireEvent.click(screen.getByRole("checkbox", { name: /ben/ })));
+    expect(names()).toEqual(["ben", "Team"]);
+    expect(screen.getByText("1 agent")).toBeTruthy();
+    const details = summary?.parentElement;
+    if (!(details instanceof HTMLDetailsElement)) throw new Error("no list");
+    details.open = true;
+    await settle(() =>
+      fireEvent.keyDown(screen.getByRole("checkbox", { name: /ben/ }), { key: "Escape" }),
+    );
+    expect(details.open).toBe(false);
+    expect(document.activeElement).toBe(summary);
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Everyone" })));
+    expect(names()).toEqual(["ana", "ben", "chen", "Team"]);
+  });
+
+  test("a number of the team leads to the tickets of all", async () => {
+    await drawTab("Team");
+    await settle(() =>
+      fireEvent.click(
+        screen.getAllByRole("button", { name: "First response: 50m" }).at(-1) ?? document.body,
+      ),
+    );
+    expect(screen.getByRole("heading", { name: "First response, 50m" })).toBeTruthy();
+    expect(screen.getByText(/Team · n 11/)).toBeTruthy();
+  });
+});
+
+test("on a page of its own there is no ticket", async () => {
+  const traits = { name: "Helpdesk", place: "page", requestsPerHistory: 1, reports: true } as const;
+  await draw({ tickets }, { traits });
+  expect(screen.queryByRole("tab", { name: "Ticket" })).toBeNull();
+  expect(row("First response").textContent).toContain("30m");
+});
