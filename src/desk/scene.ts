@@ -1,0 +1,92 @@
+/** What the desk can be made to do, one query parameter each; see the Scenes menu. */
+export interface Scene {
+  /** The role that the desk's user has, whoever it is. */
+  readonly role: "agent" | "admin" | null;
+  /** The id of the desk's user. */
+  readonly user: string | null;
+  readonly theme: "light" | "dark" | null;
+  readonly locale: string | null;
+  readonly dir: "ltr" | "rtl";
+  /** Real limits on requests; `html`: refused with a page and without Retry-After. */
+  readonly limits: "off" | "on" | "html";
+  /** Milliseconds that every answer takes longer. */
+  readonly slow: number;
+  readonly faults: readonly Fault[];
+  /** The sidebar's width in pixels. */
+  readonly width: number | null;
+  /** Installation settings, beside or instead of the desk's own. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly ticket: string | null;
+  readonly view: string | null;
+  readonly place: "ticket_sidebar" | "nav_bar";
+}
+
+const faults = [
+  "audits-403",
+  "audits-404",
+  "views-403",
+  "500",
+  "flaky",
+  "broken-json",
+  "odd-audits",
+  "overlap",
+  "signed-out",
+  "offline",
+] as const;
+/** What may go wrong; `rest-faults.ts` says what each one does. */
+export type Fault = (typeof faults)[number];
+
+/** Reads the parameters of an address; what makes no sense has no effect. */
+export function readScene(query: URLSearchParams): Scene {
+  const oneOf = <T extends string>(name: string, allowed: readonly T[]): T | null =>
+    allowed.find((value) => value === query.get(name)) ?? null;
+  const count = (name: string) => Math.max(0, Math.floor(Number(query.get(name) ?? 0) || 0));
+  const named = (query.get("faults") ?? "").split(",");
+  const dir = oneOf("dir", ["ltr", "rtl"]) ?? "ltr";
+  return {
+    role: oneOf("role", ["agent", "admin"]),
+    user: query.get("user"),
+    theme: oneOf("theme", ["light", "dark"]),
+    locale: readLocale(query.get("locale")) ?? (dir === "rtl" ? "he" : null),
+    dir,
+    limits: oneOf("limits", ["on", "html"]) ?? "off",
+    slow: Math.min(count("slow"), 60_000),
+    faults: faults.filter((fault) => named.includes(fault)),
+    width: count("width") || null,
+    settings: readSettings(query.get("settings")),
+    ticket: query.get("ticket"),
+    view: query.get("view"),
+    place: oneOf("place", ["nav_bar"]) ?? "ticket_sidebar",
+  };
+}
+
+/** What the server has to know of a scene. */
+export type ServerScene = Pick<Scene, "role" | "user" | "limits" | "slow" | "faults">;
+
+/** The parameters that the server has to know, as text. */
+export function writeServerScene({ role, user, limits, slow, faults }: ServerScene): string {
+  const query = new URLSearchParams();
+  if (role) query.set("role", role);
+  if (user) query.set("user", user);
+  if (limits !== "off") query.set("limits", limits);
+  if (slow) query.set("slow", String(slow));
+  if (faults.length) query.set("faults", faults.join(","));
+  return query.toString();
+}
+
+function readLocale(text: string | null): string | null {
+  try {
+    return text && (Intl.getCanonicalLocales(text)[0] ?? null);
+  } catch {
+    return null;
+  }
+}
+
+function readSettings(text: string | null): Scene["settings"] {
+  try {
+    const settings: unknown = JSON.parse(text ?? "{}");
+    return typeof settings === "object" ? { ...settings } : {};
+  } catch {
+    return {};
+  }
+}
