@@ -1,0 +1,244 @@
+// The one build script. `node build.mjs` packs the app; `--help` lists the rest.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+process.setSourceMapsEnabled(true);
+
+const help = `node build.mjs [--out DIR]         pack the Zendesk app into dist (or DIR)
+node build.mjs start [flags]       serve the desk with the app in it; start --help lists the flags
+node build.mjs measure FILE...     print the numbers of logs and case files; measure --help
+node build.mjs bench [--json]      print what is measured in a browser, against its limits`;
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+const browser = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  // The package carries the whole licences in assets/licences.json.
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": '"production"' },
+  metafile: true,
+  write: false,
+};
+
+const node = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.10",
+  packages: "external",
+  sourcemap: "inline",
+  outExtension: { ".js": ".mjs" },
+  write: false,
+};
+
+const commands = { build: pack, start, measure, bench, "--help": () => console.log(help) };
+
+const [first = "build", ...others] = process.argv.slice(2);
+const command = Object.hasOwn(commands, first) ? first : first === "--out" ? "build" : null;
+if (!command) {
+  console.error(`There is no command ${first}.\n${help}`);
+  process.exitCode = 2;
+} else {
+  await commands[command](command === first ? others : [first, ...others]);
+}
+
+/** Writes the unpacked app and its zip, and refuses a package that breaks a rule. */
+async function pack(argv) {
+  const [flag, out = join(root, "dist")] = argv;
+  if (flag !== undefined && (flag !== "--out" || argv.length !== 2)) {
+    console.error(`The build takes --out DIR and nothing else.\n${help}`);
+    process.exitCode = 2;
+    return;
+  }
+  const { checkPackage } = await load("src/package/zendesk/check-package.ts");
+  const { version } = await readJson("package.json");
+  const { files, contents, sidebar } = await zendeskFiles();
+  await writeFolder(join(out, "zendesk"), files);
+
+  const problems = [
+    ...checkPackage(files, version),
+    ...(await printSizes({ files, contents, sidebar })),
+  ];
+  if (problems.length) {
+    console.error(`\nThe package is not fit to upload:\n- ${problems.join("\n- ")}`);
+    process.exitCode = 1;
+    return;
+  }
+  const zip = join(out, `sidelight-zendesk-${version}.zip`);
+  await writeWhole(zip, await zipOf(files));
+  console.log(`\n${relative(process.cwd(), zip)} is ready to upload.`);
+}
+
+/** Serves the desk, with the app as it would be packed. */
+async function start(argv) {
+  const { files } = await zendeskFiles();
+  await writeFolder(join(root, "dist/zendesk"), files);
+  const { outputFiles } = await build({
+    ...browser,
+    entryPoints: { page: "src/desk/page/page.tsx", sdk: "src/desk/page/sdk.ts" },
+    outdir: "dist/desk",
+  });
+  const page = filesOf(outputFiles, "");
+  page.set("page.html", await readFile(join(root, "src/desk/page/page.html")));
+  await writeFolder(join(root, "dist/desk"), page);
+  const { main } = await load("src/desk/serve.ts");
+  await main(argv, { app: join(root, "dist/zendesk"), desk: join(root, "dist/desk") });
+}
+
+/** Nothing but the measurements may reach stdout. */
+async function measure(argv) {
+  const { main } = await load("src/measure/measure.ts");
+  process.exitCode = await main(argv);
+}
+
+async function bench(argv) {
+  const { main } = await load("test/bench/bench.ts");
+  const { files, sidebar } = await zendeskFiles();
+  process.exitCode = await main(argv, { root, files, sidebar });
+}
+
+/** Everything that goes into the Zendesk package, and what its script is made of. */
+async function zendeskFiles() {
+  const { filesLoadedWith, packagesIn } = await load("src/package/sizes.ts");
+  const page = await build({
+    ...browser,
+    entryPoints: { main: "src/main.tsx" },
+    outdir: "assets",
+    splitting: true,
+    // A page without workers loads it itself.
+    external: ["./worker.js"],
+    chunkNames: "[name]-[hash]",
+  });
+  // A build of its own: what both need would else go into a file that both load.
+  const worker = await build({
+    ...browser,
+    entryPoints: { worker: "src/worker.ts" },
+    outdir: "assets",
+  });
+  const files = filesOf([...page.outputFiles, ...worker.outputFiles], "assets/");
+  const contents = { outputs: { ...page.metafile.outputs, ...worker.metafile.outputs } };
+  const sources = {
+    "manifest.json": "manifest.json",
+    "translations/en.json": "src/package/zendesk/translations/en.json",
+    "assets/iframe.html": "src/package/zendesk/iframe.html",
+    "assets/logo.png": "src/package/zendesk/logo.png",
+    "assets/logo-small.png": "src/package/zendesk/logo-small.png",
+    "assets/icon_nav_bar.svg": "src/package/zendesk/icon-nav-bar.svg",
+  };
+  for (const [path, source] of Object.entries(sources)) {
+    files.set(path, await readFile(join(root, source)));
+  }
+  files.set("assets/licences.json", await licencesOf(packagesIn(contents)));
+  const sidebar = filesLoadedWith("assets/main.js", contents);
+  return { files, contents, sidebar };
+}
+
+async function licencesOf(packages) {
+  const licences = {};
+  for (const name of packages) {
+    const folder = join(root, "node_modules", name);
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} goes into the bundle but brings no licence text.`);
+    licences[name] = await readFile(join(folder, file), "utf8");
+  }
+  return Buffer.from(`${JSON.stringify(licences, null, 2)}\n`);
+}
+
+/** Prints who takes how much, and says so when it is too much. */
+async function printSizes({ files, contents, sidebar }) {
+  const { brotliBytes, bytesByOwner, sidebarBudget } = await load("src/package/sizes.ts");
+  const line = (name, bytes) =>
+    console.log(`${name.padEnd(28)}${bytes.toLocaleString("en").padStart(9)}`);
+
+  console.log("Minified bytes");
+  for (const [path, output] of Object.entries(contents.outputs)) {
+    console.log(` ${path}`);
+    for (const { name, bytes } of bytesByOwner({ outputs: { path: output } })) {
+      line(`  ${name}`, bytes);
+    }
+  }
+  console.log("Brotli bytes");
+  let total = 0;
+  const others = [...files.keys()].filter(
+    (path) => /\.(js|css)$/.test(path) && !sidebar.includes(path),
+  );
+  for (const path of [...sidebar, null, ...others]) {
+    if (path === null) {
+      line("  the sidebar page", total);
+      line("  its budget", sidebarBudget);
+      console.log(" Loaded beside it or when asked for");
+      continue;
+    }
+    const bytes = brotliBytes(files.get(path) ?? new Uint8Array());
+    line(`  ${path}`, bytes);
+    if (sidebar.includes(path)) total += bytes;
+  }
+  return total > sidebarBudget
+    ? [`Script and style take ${total} bytes of brotli; ${sidebarBudget} are allowed.`]
+    : [];
+}
+
+/** Bundles a TypeScript file for Node and imports it. */
+async function load(entry) {
+  const { outputFiles } = await build({ ...node, entryPoints: [entry], outdir: "dist/node" });
+  const [{ path, contents }] = outputFiles;
+  await writeWhole(path, contents);
+  return import(pathToFileURL(path).href);
+}
+
+function filesOf(outputFiles, prefix) {
+  return new Map(
+    outputFiles.map(({ path, contents }) => [prefix + path.split(sep).at(-1), contents]),
+  );
+}
+
+/** Makes a folder hold these files and no others. Safe beside another build of the same files. */
+async function writeFolder(folder, files) {
+  for (const [path, content] of files) await writeWhole(join(folder, path), content);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const known = files.has(relative(folder, path).split(sep).join("/")) || path.endsWith(".part");
+    if (entry.isFile() && !known) await rm(path);
+  }
+}
+
+/** A reader sees the old file or the new one, never half of it. */
+async function writeWhole(path, content) {
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  await writeFile(part, content);
+  await rename(part, path);
+}
+
+/** The same bytes for the same files, on every machine and in every time zone. */
+async function zipOf(files) {
+  const { ZipFile } = await import("yazl");
+  const zip = new ZipFile();
+  for (const [path, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    zip.addBuffer(Buffer.from(content), path, {
+      // The format keeps local time: this is the same wall clock everywhere.
+      mtime: new Date(1980, 0, 1),
+      forceDosTimestamp: true,
+      mode: 0o100644,
+      // zlib's output differs between versions of Node and between processors.
+      compress: false,
+    });
+  }
+  zip.end();
+  const chunks = [];
+  for await (const chunk of zip.outputStream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function readJson(path) {
+  return JSON.parse(await readFile(join(root, path), "utf8"));
+}

@@ -1,0 +1,72 @@
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** What the script and style of the sidebar page may weigh on the wire. */
+export const sidebarBudget = 25_000;
+
+export interface Size {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The part of esbuild's metafile that tells which input takes how much of which output. */
+export interface BundleContents {
+  readonly outputs: Readonly<
+    Record<
+      string,
+      {
+        readonly inputs: Readonly<Record<string, { bytesInOutput: number }>>;
+        readonly imports?: readonly { readonly kind: string; readonly path: string }[];
+        readonly cssBundle?: string;
+      }
+    >
+  >;
+}
+
+/** The files that a page loads with an entry: its style, and what its script imports before it runs. */
+export function filesLoadedWith(entry: string, { outputs }: BundleContents): readonly string[] {
+  const files = new Set<string>();
+  const add = (path: string) => {
+    const output = outputs[path];
+    if (!output || files.has(path)) return;
+    files.add(path);
+    if (output.cssBundle) files.add(output.cssBundle);
+    for (const { kind, path: imported } of output.imports ?? []) {
+      if (kind === "import-statement") add(imported);
+    }
+  };
+  add(entry);
+  return [...files];
+}
+
+/** How many bytes a browser downloads that accepts brotli, as a server at its best sends them. */
+export function brotliBytes(content: Uint8Array): number {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return brotliCompressSync(content, { params }).length;
+}
+
+/** Minified bytes of each npm package and each room of `src`, largest first. */
+export function bytesByOwner({ outputs }: BundleContents): readonly Size[] {
+  const bytes = new Map<string, number>();
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const owner = ownerOf(path);
+      bytes.set(owner, (bytes.get(owner) ?? 0) + bytesInOutput);
+    }
+  }
+  return [...bytes]
+    .map(([name, size]) => ({ name, bytes: size }))
+    .sort((one, other) => other.bytes - one.bytes);
+}
+
+/** The npm packages that a bundle contains. */
+export function packagesIn(contents: BundleContents): readonly string[] {
+  return bytesByOwner(contents)
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith("src/"))
+    .sort();
+}
+
+function ownerOf(path: string): string {
+  const inPackage = /.*node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(path);
+  return inPackage?.[1] ?? path.split("/").slice(0, 2).join("/");
+}

@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sidebarBudget } from "../../src/package/sizes.ts";
+import { version } from "./zendesk/package-for-tests.ts";
+
+const run = promisify(execFile);
+const zip = `sidelight-zendesk-${version}.zip`;
+let out: string;
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "sidelight-build-"));
+});
+
+afterAll(() => rm(out, { recursive: true }));
+
+/** Builds as `npm run build` does, elsewhere; resolves to what it prints. */
+async function build(name: string, zone: string): Promise<string> {
+  const env = { ...process.env, TZ: zone };
+  const { stdout } = await run("node", ["build.mjs", "--out", join(out, name)], { env });
+  return stdout;
+}
+
+test("two builds are equal byte for byte, whatever the time zone", async () => {
+  const [printed] = await Promise.all([
+    build("one", "America/New_York"),
+    build("other", "Asia/Tokyo"),
+  ]);
+  const [one, other] = await Promise.all(
+    ["one", "other"].map((name) => readFile(join(out, name, zip))),
+  );
+  expect(one).toEqual(other);
+  expect(printed).toContain(sidebarBudget.toLocaleString("en"));
+  const files = await readdir(join(out, "one/zendesk"), { recursive: true });
+  // Files that are fetched later carry a hash of what is in them.
+  const named = files.filter((path) => !/-[0-9A-Z]{8}\.js$/.test(path));
+  expect(named.sort()).toEqual([
+    "assets",
+    "assets/icon_nav_bar.svg",
+    "assets/iframe.html",
+    "assets/licences.json",
+    "assets/logo-small.png",
+    "assets/logo.png",
+    "assets/main.css",
+    "assets/main.js",
+    "assets/worker.js",
+    "manifest.json",
+    "translations",
+    "translations/en.json",
+  ]);
+}, 60_000);
+
+test("a command that does not exist is answered with those that do", async () => {
+  const failure = await run("node", ["build.mjs", "publish"]).catch((error) => error);
+  expect(failure).toMatchObject({ code: 2, stderr: expect.stringContaining("no command publish") });
+  expect(failure.stderr).toContain("build.mjs measure");
+});
