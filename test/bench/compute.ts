@@ -1,0 +1,84 @@
+import { defaultOptions } from "../../src/definitions/read-options.ts";
+import { encodeAudits } from "../../src/desk/encode-audits.ts";
+import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
+import type { Directory } from "../../src/history/directory.ts";
+import type { TicketHistory } from "../../src/history/update.ts";
+import { decodeAudits } from "../../src/hosts/zendesk/decode-audits.ts";
+import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
+import { createMeasuring } from "../../src/metrics/measuring.ts";
+import type { Measuring } from "../../src/metrics/metric.ts";
+import { report } from "../../src/report/report.ts";
+import { tellStory } from "../../src/story/tell-story.ts";
+import { readInstant } from "../../src/time/instant.ts";
+import { compileSchedule } from "../../src/time/working-hours.ts";
+import { median, timed } from "./timing.ts";
+
+const tickets = 10_000;
+const auditsPerTicket = 12;
+const rounds = 9;
+
+interface Subject {
+  /** One answer for each ticket, as Zendesk sends it. */
+  readonly answers: readonly string[];
+  /** The same, decoded. */
+  readonly histories: readonly TicketHistory[];
+  readonly directory: Directory;
+  readonly measuring: Measuring;
+}
+
+/**
+ * Story, metrics and report of many tickets, as a share of the time that the
+ * browser needs to parse their audits.
+ */
+export function measureCompute(): number {
+  const subject = makeUp();
+  const ratios: number[] = [];
+  for (let round = -2; round < rounds; round++) {
+    const parsing = timed(() => parseAll(subject));
+    const computing = timed(() => computeAll(subject));
+    // The first rounds warm up.
+    if (round >= 0) ratios.push(computing / parsing);
+  }
+  return median(ratios);
+}
+
+function parseAll({ answers }: Subject): void {
+  let audits = 0;
+  for (const answer of answers) audits += JSON.parse(answer).audits.length;
+  if (audits !== tickets * auditsPerTicket) throw new Error(`There are ${audits} audits.`);
+}
+
+function computeAll(subject: Subject): void {
+  const selection = { range: null, agents: null, clock: "working" } as const;
+  const { team } = report(measureAll(subject), selection);
+  if (!team.first_response.n) throw new Error("The report is empty.");
+}
+
+function* measureAll({ histories, directory, measuring }: Subject): Generator<MeasuredTicket> {
+  const telling = { directory, options: measuring.options };
+  for (const history of histories) {
+    const story = tellStory(history, telling);
+    if (story) yield measure(story, measuring);
+  }
+}
+
+/** The first audits of the made-up tickets that have enough of them. */
+function makeUp(): Subject {
+  const now = readInstant("2025-06-01T00:00:00Z");
+  if (now === null) throw new Error("The benchmark has no clock.");
+  const { directory, schedules, tickets: written } = madeUpMonth({ tickets: 30_000, seed: 1, now });
+  const answers: string[] = [];
+  const histories: TicketHistory[] = [];
+  for (const ticket of written) {
+    const audits = encodeAudits(ticket).slice(0, auditsPerTicket);
+    if (audits.length < auditsPerTicket || answers.length === tickets) continue;
+    const answer = JSON.stringify({ audits });
+    const decoded = decodeAudits([answer], { ticket: ticket.history.ticket, statuses: new Map() });
+    if ("trouble" in decoded) throw new Error(JSON.stringify(decoded.trouble));
+    answers.push(answer);
+    histories.push(decoded.history);
+  }
+  const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
+  const terms = { options: defaultOptions, now, hours, serviceLevel: null, defaultSchedule: null };
+  return { answers, histories, directory, measuring: createMeasuring(terms) };
+}
