@@ -1,11 +1,11 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { chooseHost } from "./hosts/choose.ts";
 import { connect, type End } from "./reading/connect.ts";
 import { answerFetch } from "./reading/far-fetch.ts";
 import { remote } from "./reading/remote.ts";
 import { createAppModel } from "./state/app-model.ts";
-import { cutToInstant } from "./time/instant.ts";
+import { cutToInstant, shift } from "./time/instant.ts";
 import { createFormat } from "./translations/format.ts";
 import { languageFor } from "./translations/languages.ts";
 import { createTranslate } from "./translations/translate.ts";
@@ -22,6 +22,8 @@ if (root && host) {
     clock.value = now();
   }, 1000);
 
+  const minute = computed(() => shift(clock.value, -(clock.value % 60)));
+
   const end = await otherThread();
   end.postMessage(host.introduction);
   const reading = remote(connect(end, { fetch: answerFetch(host.fetch) }));
@@ -34,7 +36,7 @@ if (root && host) {
     const language = languageFor(appearance);
     const t = createTranslate(language);
     const format = createFormat(language.locale, appearance.zone);
-    render(<App face={{ app, clock, format, language, t }} />, root);
+    render(<App face={{ app, clock, format, language, minute, t }} />, root);
   });
   if (host.page.traits.place === "ticket") watchHeight(root, host.page.fitHeight);
   void app.start();

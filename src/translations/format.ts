@@ -13,6 +13,8 @@ export interface Format {
   share(rate: number): string;
   time(at: Instant): string;
   day(at: Instant): string;
+  /** The day of the week and the time. */
+  moment(at: Instant): string;
 }
 
 /** `zone` is the viewer's IANA time zone. */
@@ -45,5 +47,6 @@ export function createFormat(locale: string, zone: string): Format {
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     day: date({ day: "numeric", month: "short", year: "numeric" }),
+    moment: date({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   };
 }

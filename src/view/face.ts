@@ -18,6 +18,8 @@ export interface Face {
   readonly format: Format;
   /** The running time, to the second. */
   readonly clock: ReadonlySignal<Instant>;
+  /** The same, cut to the minute: what runs for hours is not drawn every second. */
+  readonly minute: ReadonlySignal<Instant>;
 }
 
 /** A face once it is known who looks. */
@@ -26,6 +28,11 @@ export interface OpenFace extends Face, Session {}
 /** A person's name, or the bare id where the host does not know it. */
 export function nameOf({ reader }: OpenFace, id: PersonId): string {
   return reader.directory.value.people.get(id)?.name ?? id;
+}
+
+/** One letter for a status, by its place among all of them. */
+export function letterOf({ t }: Face, status: number): string {
+  return t("letters").split(" ")[status] ?? "";
 }
 
 /** The same, with a word for the viewer. */

@@ -78,7 +78,8 @@ function DurationFact({ face, read, metric }: ReadFactProps) {
           <Verdict isMet={isMet}>{t(isMet ? "met" : "over", { time })}</Verdict>
         ) : (
           <>
-            <Icon name="clock" /> {t("target_is", { time })}
+            <Icon name="clock" />{" "}
+            {t("left_of", { left: format.duration(target - value, terms.clock), time })}
           </>
         ))
       }

@@ -1,9 +1,10 @@
 import { statuses } from "../history/update.ts";
 import type { CurrentTicket } from "../state/ticket-model.ts";
 import { basisOf } from "./basis.ts";
-import { nameOf, type OpenFace, wholeMinutes } from "./face.ts";
+import { letterOf, nameOf, type OpenFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { TicketFacts } from "./ticket-facts.tsx";
+import { TicketStory } from "./ticket-story.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
 
 /** The ticket beside which the widget stands: how it is, then five facts with their credit. */
@@ -16,6 +17,7 @@ export function TicketTab({ face }: { face: OpenFace }) {
     <>
       {trouble && <TroubleNote face={face} trouble={trouble} />}
       {value && <StatusLine face={face} ticket={value} />}
+      {value?.read && <TicketStory face={face} read={value.read} />}
       {value && <TicketFacts face={face} ticket={value} />}
       {value?.read && (
         <p class="foot quiet">
@@ -56,7 +58,7 @@ function StatusLine({ face, ticket: { head, read } }: { face: OpenFace; ticket: 
   return (
     <div class="row pad status">
       <i class={`letter ${status}`} aria-hidden="true">
-        {t("letters").split(" ")[statuses.indexOf(status)]}
+        {letterOf(face, statuses.indexOf(status))}
       </i>
       <h2>{t(`status_${status}`)}</h2>
       <span class="quiet">

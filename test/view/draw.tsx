@@ -1,8 +1,9 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { act, render, screen } from "@testing-library/preact";
 import type { Host } from "../../src/hosts/host.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
+import { shift } from "../../src/time/instant.ts";
 import { createFormat } from "../../src/translations/format.ts";
 import { languageFor } from "../../src/translations/languages.ts";
 import { createTranslate } from "../../src/translations/translate.ts";
@@ -14,6 +15,8 @@ import { settled } from "../state/session.ts";
 export interface Drawn {
   readonly app: AppModel;
   readonly host: FakeHost;
+  /** Lets time go on. */
+  tick(seconds: number): void;
 }
 
 /** Draws the whole widget beside a fake host, and waits until nothing more comes. */
@@ -22,9 +25,11 @@ export async function draw(world: World, overrides: Partial<Host> = {}): Promise
   const app = createAppModel({ host, reading: createReading({ host, now }), now });
   await loadAll();
   const language = languageFor({ locale: "en-US", direction: "ltr" });
+  const clock = signal(now());
   const face: Face = {
     app,
-    clock: signal(now()),
+    clock,
+    minute: computed(() => shift(clock.value, -(clock.value % 60))),
     language,
     t: createTranslate(language),
     format: createFormat("en-US", "UTC"),
@@ -32,7 +37,10 @@ export async function draw(world: World, overrides: Partial<Host> = {}): Promise
   const { rerender } = render(<App face={face} />);
   effect(() => rerender(<App face={face} />));
   await settle(() => app.start());
-  return { app, host };
+  const tick = (seconds: number) => {
+    clock.value = shift(clock.value, seconds);
+  };
+  return { app, host, tick };
 }
 
 /** Does something and waits until what comes of it is drawn. */
