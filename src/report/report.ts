@@ -51,7 +51,10 @@ export interface Report {
 
 /** What a report needs of a ticket: its samples, and what says that it has no first response. */
 export interface ReportedTicket {
-  readonly story: Pick<Story, "ticket" | "createdAt" | "firstAt" | "exclusion" | "firstResponse">;
+  readonly story: Pick<
+    Story,
+    "ticket" | "createdAt" | "firstAt" | "lastAt" | "exclusion" | "firstResponse"
+  >;
   readonly samples: MeasuredTicket["samples"];
 }
 
@@ -131,8 +134,12 @@ export class Folding {
   report(): Report {
     const agents = new Map<PersonId, Row>();
     for (const [agent, row] of this.#agents) agents.set(agent, figures(row, null));
-    const team = figures(this.#team, this.#notExcluded);
-    return { agents, team, unanswered: this.#unanswered };
+    return { agents, team: this.team(), unanswered: this.#unanswered };
+  }
+
+  /** The team's row alone. */
+  team(): Row {
+    return figures(this.#team, this.#notExcluded);
   }
 
   #rowOf(agent: PersonId): TallyRow {

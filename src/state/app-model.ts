@@ -85,7 +85,8 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
   function begin(terms: Terms): Session {
     const parts = { host, terms, now };
     const reader = createReader(reading);
-    const view = createViewModel({ ...parts, reader });
+    const reach = host.traits.place === "page" ? "weeks" : "previous";
+    const view = createViewModel({ ...parts, reach, reader });
     const ticket = createTicketModel({ host, reader, onRead: view.takeIn });
     return { terms, reader, view, ticket, team: createTeamModel({ reader, terms, view }) };
   }

@@ -25,7 +25,7 @@ export function samplesOf(
 ): readonly Sample[] {
   const agents = agent === null ? team.chosen.value : new Set([agent]);
   const selection = { range: view.range.value, agents, clock: terms.clock };
-  return samplesBehind(view.tickets.value.values(), { metric, selection });
+  return samplesBehind(view.shown.value, { metric, selection });
 }
 
 /** The tickets of samples, largest value first. */

@@ -1,18 +1,92 @@
 import type { Range } from "../definitions/options.ts";
-import { type Instant, shift } from "../time/instant.ts";
+import type { Instant } from "../time/instant.ts";
+import { shift } from "../time/instant.ts";
+import { readDay } from "../time/wall-clock.ts";
 import { openZone } from "../time/zone.ts";
+
+/** Local dates such as `2026-11-25`, the last one included. */
+export interface Dates {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Whole days before today; null is everything. */
 export const periods = [7, 30, 90, null] as const;
-export type Period = (typeof periods)[number];
+export type Period = (typeof periods)[number] | Dates;
 
-const day = 86_400;
+/** From when a period is looked at, and in which zone its days begin. */
+export interface Moment {
+  readonly at: Instant;
+  readonly zone: string;
+}
 
-/** From midnight in the zone, so many days ago, with all of today. */
-export function rangeOf(period: Period, { at, zone }: { at: Instant; zone: string }): Range | null {
+const week = 7;
+const weeksShown = 12;
+
+/**
+ * From midnight in the zone, so many days ago, with all of today; or from the
+ * first midnight of the dates to the last. Null for everything, and for dates
+ * that do not exist or end before they begin.
+ */
+export function rangeOf(
+  period: Period,
+  { dateBy, ...moment }: Moment & Pick<Range, "dateBy">,
+): Range | null {
+  const days = daysOf(period, moment);
+  if (!days) return null;
+  const midnight = midnights(moment);
+  return { from: midnight(days[0]), to: midnight(days[1]), dateBy };
+}
+
+/** As many days directly before a period; null where there is no before. */
+export function previousRange(
+  period: Period,
+  { dateBy, ...moment }: Moment & Pick<Range, "dateBy">,
+): Range | null {
+  const days = daysOf(period, moment);
+  if (!days) return null;
+  const midnight = midnights(moment);
+  const [from, to] = days;
+  // Today counts as part of the period, not as a day of its own length.
+  const length = typeof period === "number" ? period : to - from;
+  return { from: midnight(from - length), to: midnight(from), dateBy };
+}
+
+/** Where the last twelve weeks begin, and where the last one ends: thirteen midnights, seven days apart. */
+export function lastWeeks(moment: Moment): readonly Instant[] {
+  const midnight = midnights(moment);
+  const tomorrow = dayOf(moment) + 1;
+  return Array.from({ length: weeksShown + 1 }, (_, index) =>
+    midnight(tomorrow - week * (weeksShown - index)),
+  );
+}
+
+/** `[first, last)` in days since 1970. */
+function daysOf(period: Period, moment: Moment): readonly [number, number] | null {
   if (period === null) return null;
-  const offsetAt = openZone(zone)?.offsetAt ?? (() => 0);
-  const midnight = Math.floor((at + offsetAt(at)) / day - period) * day;
-  const from = shift(at, midnight - offsetAt(midnight - offsetAt(at)) - at);
-  return { from, to: shift(at, day), dateBy: "event" };
+  if (typeof period === "number") {
+    const today = dayOf(moment);
+    return [today - period, today + 1];
+  }
+  const [from, to] = [readDay(period.from), readDay(period.to)];
+  return from === null || to === null || to < from ? null : [from, to + 1];
+}
+
+const daySeconds = 86_400;
+
+function dayOf({ at, zone }: Moment): number {
+  return Math.floor((at + offsetIn(zone)(at)) / daySeconds);
+}
+
+/** When days begin in the zone. A midnight that the clocks skip is the moment after. */
+function midnights({ at, zone }: Moment): (day: number) => Instant {
+  const offsetAt = offsetIn(zone);
+  return (day) => {
+    const local = day * daySeconds;
+    return shift(at, local - offsetAt(local - offsetAt(local)) - at);
+  };
+}
+
+function offsetIn(zone: string): (at: number) => number {
+  return openZone(zone)?.offsetAt ?? (() => 0);
 }

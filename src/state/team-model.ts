@@ -54,8 +54,6 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
   const metric = signal<MetricId | null>("first_response");
   const sort = signal<Sort>({ column: "first_response", descending: false });
   const chosen = signal<ReadonlySet<PersonId> | null>(null);
-  const { clock } = terms;
-
   const everybody = computed(() => {
     const open = new Map<PersonId, number>();
     for (const { assignee, status } of view.heads.value.values()) {
@@ -99,8 +97,11 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
     rows,
     team: computed(() => {
       if (!chosen.value) return view.report.value.team;
-      const tickets = view.tickets.value.values();
-      return report(tickets, { range: view.range.value, agents: chosen.value, clock }).team;
+      return report(view.shown.value, {
+        range: view.range.value,
+        agents: chosen.value,
+        clock: terms.clock,
+      }).team;
     }),
     showMetric(picked) {
       batch(() => {

@@ -1,11 +1,16 @@
+import { signal } from "@preact/signals";
 import type { Target } from "../definitions/settings.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Rules } from "../reading/rules.ts";
 import type { Story } from "../story/story.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
+import type { Clock } from "./judge.ts";
 
 /** The rules, with what the page asks of them. */
-export interface Terms extends Rules {
+export interface Terms extends Omit<Rules, "clock"> {
+  /** The clock that figures are shown on; who reads it is told when it changes. */
+  readonly clock: Clock;
+  chooseClock(clock: Clock): void;
   /** What a metric should reach; null where nobody said. */
   targetOf(metric: MetricId): Target | null;
   /** How long a stretch of a ticket took, on the clock that figures are shown on. */
@@ -14,17 +19,27 @@ export interface Terms extends Rules {
 
 /** The code of working hours is fetched only where figures are shown in them. */
 export async function createTerms(rules: Rules): Promise<Terms> {
-  const { clock, settings } = rules;
-  const measuring =
-    clock === "working" ? (await import("../reading/measuring-by.ts")).measuringBy(rules) : null;
+  const { schedules, settings } = rules;
+  const clock = signal(rules.clock);
+  const measuring = schedules.length
+    ? (await import("../reading/measuring-by.ts")).measuringBy(rules)
+    : null;
   return {
     ...rules,
+    get clock() {
+      return clock.value;
+    },
+    chooseClock(chosen) {
+      clock.value = chosen;
+    },
     targetOf(metric) {
       if (metric === "first_response") return settings.targets.firstResponse;
       return metric === "resolution" ? settings.targets.resolution : null;
     },
     elapsed(story, { from, to }) {
-      return Math.max(0, measuring?.(to).working(story, from, to) ?? to - from);
+      const worked =
+        clock.value === "working" ? measuring?.(to).working(story, from, to) : undefined;
+      return Math.max(0, worked ?? to - from);
     },
   };
 }

@@ -1,5 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Range } from "../definitions/options.ts";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type {
   CallOptions,
@@ -12,12 +11,13 @@ import type {
   ViewId,
 } from "../hosts/host.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { type Report, report } from "../report/report.ts";
 import { type Instant, shift } from "../time/instant.ts";
+import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";
 import { createLatest } from "./latest.ts";
-import { type Period, rangeOf } from "./period.ts";
+import type { Period } from "./period.ts";
 import type { Reader } from "./reader.ts";
+import { createScope, type Scope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
 
 /** How far the reading of a view has come. */
@@ -33,20 +33,22 @@ export interface Progress {
   readonly trouble: Trouble | null;
 }
 
+/** How far back histories are read for comparison: the time before the period, or twelve weeks. */
+export type Reach = "previous" | "weeks";
+
 /** The tickets of the view that the viewer picked, and the figures from those read so far. */
-export interface ViewModel {
+export interface ViewModel extends Scope, Figures {
   /** Null until they are known. */
   readonly views: ReadonlySignal<readonly View[] | null>;
   readonly picked: ReadonlySignal<ViewId | null>;
-  readonly period: ReadonlySignal<Period>;
-  readonly range: ReadonlySignal<Range | null>;
   readonly listedAt: ReadonlySignal<Instant>;
   readonly heads: ReadonlySignal<ReadonlyMap<TicketId, TicketHead>>;
+  /** All that are read. */
   readonly tickets: Harvest["tickets"];
   readonly skipped: Harvest["skipped"];
   readonly progress: ReadonlySignal<Progress>;
-  /** Of everybody. */
-  readonly report: ReadonlySignal<Report>;
+  /** Whether the time before the period is read too, so that both can be compared. */
+  readonly isCompared: ReadonlySignal<boolean>;
   /** Asks for the views, the tickets of the picked one and what changed of their histories. */
   refresh(): Promise<void>;
   pick(view: ViewId): Promise<void>;
@@ -63,22 +65,22 @@ export interface ViewParts {
   readonly terms: Terms;
   now(): Instant;
   readonly reader: Reader;
+  readonly reach: Reach;
 }
 
-export function createViewModel({ host, reader, terms, now }: ViewParts): ViewModel {
+export function createViewModel({ host, reach, reader, terms, now }: ViewParts): ViewModel {
   const views = signal<readonly View[] | null>(null);
   const picked = signal<ViewId | null>(null);
-  const period = signal<Period>(30);
   const listedAt = signal(now());
+  const scope = createScope(() => ({ at: listedAt.value, zone: host.appearance().zone }));
+  const { period, previous, range, weeks } = scope;
+  const isCompared = signal(false);
   const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
   const { begin, skipped, takeIn, tickets } = createHarvest();
   const begun = (phase: Progress["phase"], total = 0): Progress => {
     return { phase, read: 0, total, startedAt: now(), waitUntil: null, trouble: null };
   };
   const progress = signal(begun("listing"));
-  const range = computed(() => {
-    return rangeOf(period.value, { at: listedAt.value, zone: host.appearance().zone });
-  });
   const advance = (change: Partial<Progress>) => {
     progress.value = { ...progress.value, ...change };
   };
@@ -125,11 +127,11 @@ export function createViewModel({ host, reader, terms, now }: ViewParts): ViewMo
   }
 
   async function read(signal: AbortSignal): Promise<void> {
+    const newest = [...heads.value.values()].sort((one, other) => other.updatedAt - one.updatedAt);
     const from = range.value?.from ?? Number.NEGATIVE_INFINITY;
     // What happened since then has changed its ticket then or later.
-    const wanted = [...heads.value.values()]
-      .filter(({ updatedAt }) => updatedAt >= from)
-      .sort((one, other) => other.updatedAt - one.updatedAt);
+    const wanted = newest.filter(({ updatedAt }) => updatedAt >= from);
+    isCompared.value = false;
     progress.value = begun("reading", wanted.length);
     await reader.read(wanted, {
       ...optionsFor(signal),
@@ -142,22 +144,24 @@ export function createViewModel({ host, reader, terms, now }: ViewParts): ViewMo
       },
     });
     advance({ phase: "done" });
+    const [firstWeek = from] = reach === "weeks" ? weeks.value : [];
+    const since = Math.min(previous.value?.from ?? from, firstWeek);
+    const older = newest.filter(({ updatedAt }) => updatedAt < from && updatedAt >= since);
+    await reader.read(older, { ...optionsFor(signal), onRead: takeIn });
+    isCompared.value = true;
   }
 
   return {
+    ...scope,
+    ...createFigures({ heads, isCompared, scope, terms, tickets }),
     views,
     picked,
-    period,
-    range,
     listedAt,
     heads,
     tickets,
     skipped,
     progress,
-    report: computed(() => {
-      const { clock } = terms;
-      return report(tickets.value.values(), { range: range.value, agents: null, clock });
-    }),
+    isCompared,
     refresh: () => latest.run(loadViews),
     async pick(view) {
       host.remember("view", view);

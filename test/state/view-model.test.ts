@@ -23,7 +23,7 @@ async function openView(world: World, overrides: Partial<Host> = {}) {
 async function viewOf(host: FakeHost): Promise<ViewModel> {
   const reading = createReading({ host, now });
   const terms = await createTerms(await reading.rules({ signal: new AbortController().signal }));
-  return createViewModel({ host, terms, now, reader: createReader(reading) });
+  return createViewModel({ host, terms, now, reach: "previous", reader: createReader(reading) });
 }
 
 const histories = ({ asked }: FakeHost) => asked.filter((it) => it.startsWith("history"));
@@ -289,4 +289,50 @@ test("the period begins at midnight of the viewer's zone", async () => {
   await view.refresh();
   await view.choosePeriod(7);
   expect(view.range.value?.from).toBe(at("Mon+6 15:00"));
+});
+
+describe("what of the view is looked at", () => {
+  test("the time before the period is read after it, and only then compared", async () => {
+    const before = `
+      Mon-30 09:00 customer opens
+      Mon-30 10:00 ana replies, solves`;
+    const { host, view } = await openView({ tickets: { T1: recent, T2: before, T3: old } });
+    await view.choosePeriod(30);
+    await view.refresh();
+    expect(histories(host)).toEqual(["history T1", "history T2"]);
+    expect(view.progress.value).toMatchObject({ phase: "done", total: 1 });
+    expect(view.report.value.team.first_response.n).toBe(1);
+    expect(view.before.value?.team.first_response.n).toBe(1);
+    expect(view.before.value?.team.resolution.n).toBe(1);
+  });
+
+  test("everything has nothing before it", async () => {
+    const { view } = await openView({ tickets: { T1: recent } });
+    await view.refresh();
+    await view.choosePeriod(null);
+    expect(view.before.value).toBeNull();
+  });
+
+  test("by creation, what happened on older tickets does not count", async () => {
+    const late = `
+      Mon-60 09:00 customer opens
+      Mon+12 10:00 ana replies`;
+    const { view } = await openView({ tickets: { T1: recent, T2: late } });
+    await view.refresh();
+    expect(view.report.value.team.first_response.n).toBe(2);
+    view.chooseDateBy("created");
+    expect(view.report.value.team.first_response.n).toBe(1);
+  });
+
+  test("a filter goes by how tickets are now", async () => {
+    const urgent = `${recent}\n Mon+12 11:00 ben sets urgent, moves to experts`;
+    const { view } = await openView({ tickets: { T1: recent, T2: urgent } });
+    await view.refresh();
+    view.filterBy({ priority: "urgent" });
+    expect(view.shown.value.map(({ story }) => story.ticket)).toEqual(["T2"]);
+    view.filterBy({ priority: "normal" });
+    expect(view.shown.value.map(({ story }) => story.ticket)).toEqual(["T1"]);
+    view.filterBy({ priority: null });
+    expect(view.report.value.team.first_response.n).toBe(2);
+  });
 });

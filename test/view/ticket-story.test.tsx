@@ -20,9 +20,9 @@ describe("the picture of the ticket's story", () => {
   test("names the lanes, the first reply, the escalation and the reopening", async () => {
     await draw({ tickets: { T1: life }, current: "T1" });
     const { textContent } = story();
-    expect(textContent).toContain("chen · T2");
-    expect(textContent).toContain("ben · T1");
-    expect(textContent).toContain("You · T1");
+    expect(textContent).toContain("chen· T2");
+    expect(textContent).toContain("ben· T1");
+    expect(textContent).toContain("You· T1");
     expect(textContent).toContain("first reply 42m");
     expect(textContent).toContain("reopened");
     expect(screen.getByText("2 by customer")).toBeTruthy();
