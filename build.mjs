@@ -111,7 +111,11 @@ async function zendeskFiles() {
   const { filesLoadedWith, packagesIn } = await load("src/package/sizes.ts");
   const page = await build({
     ...browser,
-    entryPoints: { main: "src/main.tsx" },
+    entryPoints: {
+      main: "src/main.tsx",
+      behind: "src/view/behind.css",
+      story: "src/view/story.css",
+    },
     outdir: "assets",
     splitting: true,
     // A page without workers loads it itself.

@@ -5,21 +5,28 @@ import { CrashGuard } from "./crash-guard.tsx";
 import { type Face, figureOf, type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { later } from "./later.tsx";
+import { loadStyle } from "./load-style.ts";
 import { Page } from "./page.tsx";
 import { SettingsNote } from "./settings-note.tsx";
 import { Tabs } from "./tabs.tsx";
-import { TicketTab } from "./ticket-tab.tsx";
+import { TicketStory, TicketTab } from "./ticket-tab.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
-const MeTab = later(async () => (await import("./behind.ts")).behind.MeTab);
-const TeamTab = later(async () => (await import("./behind.ts")).behind.TeamTab);
-const TicketsPage = later(async () => (await import("./behind.ts")).behind.TicketsPage);
-const UpdatesPage = later(async () => (await import("./behind.ts")).behind.UpdatesPage);
+const loadBehind = async () => {
+  const [{ behind }] = await Promise.all([import("./behind.ts"), loadStyle("behind")]);
+  return behind;
+};
+const MeTab = later(async () => (await loadBehind()).MeTab);
+const TeamTab = later(async () => (await loadBehind()).TeamTab);
+const TicketsPage = later(async () => (await loadBehind()).TicketsPage);
+const UpdatesPage = later(async () => (await loadBehind()).UpdatesPage);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(): Promise<void> {
-  await Promise.all([MeTab, TeamTab, TicketsPage, UpdatesPage].map(({ load }) => load()));
+  await Promise.all(
+    [MeTab, TeamTab, TicketsPage, UpdatesPage, TicketStory].map(({ load }) => load()),
+  );
 }
 
 const tabs = { ticket: TicketTab, me: MeTab, team: TeamTab };

@@ -3,9 +3,16 @@ import type { CurrentTicket } from "../state/ticket-model.ts";
 import { basisOf } from "./basis.ts";
 import { letterOf, nameOf, type OpenFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
+import { later } from "./later.tsx";
+import { loadStyle } from "./load-style.ts";
 import { TicketFacts } from "./ticket-facts.tsx";
-import { TicketStory } from "./ticket-story.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
+
+/** Figures first: the picture comes a moment later. */
+export const TicketStory = later(async () => {
+  const [story] = await Promise.all([import("./ticket-story.tsx"), loadStyle("story")]);
+  return story.TicketStory;
+});
 
 /** The ticket beside which the widget stands: how it is, then five facts with their credit. */
 export function TicketTab({ face }: { face: OpenFace }) {

@@ -1,0 +1,24 @@
+const loaded = new Map<string, Promise<void>>();
+
+/**
+ * Loads a further stylesheet that lies beside the page's own `main.css`, once.
+ * Over when it holds, and also where it cannot be had: figures without their
+ * best clothes are better than none. A page without our stylesheet, such as a
+ * test's, brings all that it wants itself.
+ */
+export function loadStyle(name: string): Promise<void> {
+  const known = loaded.get(name);
+  if (known) return known;
+  const main = document.querySelector<HTMLLinkElement>('link[href$="main.css"]');
+  const loading = main ? add(main.href.replace(/main\.css$/, `${name}.css`)) : Promise.resolve();
+  loaded.set(name, loading);
+  return loading;
+}
+
+function add(href: string): Promise<void> {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}
