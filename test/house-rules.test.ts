@@ -53,6 +53,7 @@ const casts: Readonly<Record<string, string>> = {
   "src/metrics/traits.ts": "A record is filled key by key from the list of all its keys.",
   "src/reading/connect.ts": "Both ends of the channel are of one build.",
   "src/reading/remote.ts": "Both ends of the channel are of one build.",
+  "src/state/board-address.ts": "Ids in an address: one that names nothing finds nothing.",
   "src/time/instant.ts": "The one place where a number becomes an instant.",
   "src/time/schedule.ts": "The one place where a text becomes a schedule's id.",
 };
