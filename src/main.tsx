@@ -7,9 +7,10 @@ import { remote } from "./reading/remote.ts";
 import { createAppModel } from "./state/app-model.ts";
 import { cutToInstant, shift } from "./time/instant.ts";
 import { createFormat } from "./translations/format.ts";
-import { languageFor } from "./translations/languages.ts";
+import { fetchLanguage } from "./translations/languages.ts";
 import { createTranslate } from "./translations/translate.ts";
 import { App } from "./view/app.tsx";
+import { createSpeech } from "./view/speech.ts";
 import { watchHeight } from "./view/watch-height.ts";
 import "./main.css";
 
@@ -30,19 +31,21 @@ if (root && host) {
   const app = createAppModel({ host: { ...host.page, ...reading }, reading, now });
   addEventListener("error", ({ error }) => app.reportCrash(error));
   addEventListener("unhandledrejection", ({ reason }) => app.reportCrash(reason));
+  void app.start();
+  const speech = createSpeech(app.appearance);
+  await speech.need("ticket");
   // Models change, the whole is drawn again: what a component reads decides when.
   effect(() => {
-    const appearance = app.appearance.value;
-    const language = languageFor(appearance);
+    const language = speech.language.value;
+    if (!language) return;
     const t = createTranslate(language);
-    const format = createFormat(language.locale, appearance.zone);
-    render(<App face={{ app, clock, format, language, minute, t }} />, root);
+    const format = createFormat(language.locale, app.appearance.value.zone);
+    render(<App face={{ app, clock, format, language, minute, speech, t }} />, root);
   });
   if (host.page.traits.place === "ticket") watchHeight(root, host.page.fitHeight);
-  void app.start();
 } else if (root) {
-  const t = createTranslate(languageFor({ locale: navigator.language, direction: "ltr" }));
-  render(t("no_host"), root);
+  const tongue = { locale: navigator.language, direction: "ltr" } as const;
+  render(createTranslate(await fetchLanguage(tongue, ["ticket"]))("no_host"), root);
 }
 
 /** A worker where the page may have one, else the same code on this thread. */

@@ -4,7 +4,8 @@ import manifest from "../manifest.json" with { type: "json" };
 import project from "../package.json" with { type: "json" };
 import { metrics } from "../src/metrics/traits.ts";
 import { sidebarBudget } from "../src/package/sizes.ts";
-import english from "../src/translations/en.json" with { type: "json" };
+import figures from "../src/translations/en/figures.json" with { type: "json" };
+import ticket from "../src/translations/en/ticket.json" with { type: "json" };
 import { filesIn } from "./source-files.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -18,7 +19,8 @@ describe("every metric", () => {
       existsSync(`test/metrics/${fileOf(id)}.test.ts`),
       `Write test/metrics/${fileOf(id)}.test.ts.`,
     ).toBe(true);
-    expect(Object.keys(english), `Say what ${id} is called in en.json.`).toContain(id);
+    const keys = Object.keys({ ...ticket, ...figures });
+    expect(keys, `Say what ${id} is called in figures.json.`).toContain(id);
   });
 
   test("is listed", () => {

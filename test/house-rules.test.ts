@@ -62,6 +62,7 @@ const casts: Readonly<Record<string, string>> = {
 const later: Readonly<Record<string, string>> = {
   "src/main.tsx": "The worker's code, where a page may have no worker.",
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
+  "src/translations/languages.ts": "A language, part by part.",
   "src/view/app.tsx": "What stands behind a tab or a number.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };

@@ -38,6 +38,14 @@ export function filesLoadedWith(entry: string, { outputs }: BundleContents): rea
   return [...files];
 }
 
+/** The files that hold a language's words for a page's first screen, one for each language. */
+export function filesWithWords(part: string, { outputs }: BundleContents): readonly string[] {
+  const words = new RegExp(`^src/translations/[\\w-]+/${part}\\.json$`);
+  return Object.entries(outputs).flatMap(([path, { inputs }]) =>
+    Object.keys(inputs).some((input) => words.test(input)) ? path : [],
+  );
+}
+
 /** How many bytes a browser downloads that accepts brotli, as a server at its best sends them. */
 export function brotliBytes(content: Uint8Array): number {
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };

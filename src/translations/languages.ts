@@ -1,7 +1,15 @@
-import en from "./en.json";
-import type { Texts } from "./translate.ts";
+import type { Part, Texts } from "./translate.ts";
 
-const languages: Readonly<Record<string, Texts>> = { en };
+type Fetch = () => Promise<{ readonly default: Texts }>;
+
+/** Every language, with where each of its parts is; only those needed are fetched. */
+export const languages = {
+  en: {
+    ticket: () => import("./en/ticket.json"),
+    figures: () => import("./en/figures.json"),
+    board: () => import("./en/board.json"),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Part, Fetch>>>>;
 
 /** What a viewer reads: the texts, and the locale of the numbers in them. */
 export interface Language {
@@ -10,8 +18,28 @@ export interface Language {
   readonly direction: "ltr" | "rtl";
 }
 
-/** The language nearest to how the host is set; English where we do not speak it. */
-export function languageFor({ direction, locale }: Omit<Language, "texts">): Language {
-  const texts = languages[locale] ?? languages[locale.split("-")[0] ?? ""];
-  return texts ? { texts, locale, direction } : { texts: en, locale: "en", direction: "ltr" };
+/** How a host is set. */
+export type Tongue = Omit<Language, "texts">;
+
+type Name = keyof typeof languages;
+
+/** Fetches parts of the language nearest to how the host is set; English where we do not speak it. */
+export async function fetchLanguage(
+  { direction, locale }: Tongue,
+  wanted: readonly Part[],
+): Promise<Language> {
+  const name = nameFor(locale);
+  const known = languages[name ?? "en"];
+  const modules = await Promise.all(wanted.map((part): ReturnType<Fetch> => known[part]()));
+  const texts: Texts = Object.assign({}, ...modules.map((module) => module.default));
+  return name ? { texts, locale, direction } : { texts, locale: "en", direction: "ltr" };
 }
+
+/** The script decides for Chinese (`zh-HK` is written as in Taiwan), the language for all others. */
+function nameFor(locale: string): Name | null {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const wanted = [locale, language && script ? `${language}-${script}` : "", language];
+  return names.find((name) => wanted.includes(name)) ?? null;
+}
+
+const names = Object.keys(languages).filter((name): name is Name => name in languages);

@@ -1,10 +1,16 @@
-import type en from "./en.json";
+import type board from "./en/board.json";
+import type figures from "./en/figures.json";
+import type ticket from "./en/ticket.json";
 
-/** What can be said; `en.json` is the source. */
-export type Key = keyof typeof en;
+/** A language comes in parts: each is fetched with what says it. English is the source of keys. */
+export const parts = ["ticket", "figures", "board"] as const;
+export type Part = (typeof parts)[number];
 
-/** One language: a sentence for each key, or one for each plural form that the language has. */
-export type Texts = Readonly<Record<Key, string | Plural>>;
+/** What can be said. */
+export type Key = keyof (typeof ticket & typeof figures & typeof board);
+
+/** A sentence for each key, or one for each plural form that the language has. */
+export type Texts = Readonly<Partial<Record<Key, string | Plural>>>;
 
 type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
@@ -26,7 +32,7 @@ export function createTranslate({
   const rules = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   return (key, values = {}) => {
-    const text = texts[key];
+    const text = texts[key] ?? key;
     const sentence =
       typeof text === "string" ? text : (text[rules.select(Number(values["n"]))] ?? text.other);
     return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -13,19 +13,23 @@ import { TicketStory, TicketTab } from "./ticket-tab.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
-const loadBehind = async () => {
-  const [{ behind }] = await Promise.all([import("./behind.ts"), loadStyle("behind")]);
+const loadBehind = async ({ speech }: Face) => {
+  const [{ behind }] = await Promise.all([
+    import("./behind.ts"),
+    loadStyle("behind"),
+    speech.need("figures"),
+  ]);
   return behind;
 };
-const MeTab = later(async () => (await loadBehind()).MeTab);
-const TeamTab = later(async () => (await loadBehind()).TeamTab);
-const TicketsPage = later(async () => (await loadBehind()).TicketsPage);
-const UpdatesPage = later(async () => (await loadBehind()).UpdatesPage);
+const MeTab = later(async (face) => (await loadBehind(face)).MeTab);
+const TeamTab = later(async (face) => (await loadBehind(face)).TeamTab);
+const TicketsPage = later(async (face) => (await loadBehind(face)).TicketsPage);
+const UpdatesPage = later(async (face) => (await loadBehind(face)).UpdatesPage);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
-export async function loadAll(): Promise<void> {
+export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [MeTab, TeamTab, TicketsPage, UpdatesPage, TicketStory].map(({ load }) => load()),
+    [MeTab, TeamTab, TicketsPage, UpdatesPage, TicketStory].map(({ load }) => load(face)),
   );
 }
 

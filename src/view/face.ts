@@ -8,11 +8,13 @@ import type { Instant, Seconds } from "../time/instant.ts";
 import type { Format } from "../translations/format.ts";
 import type { Language } from "../translations/languages.ts";
 import type { Translate } from "../translations/translate.ts";
+import type { Speech } from "./speech.ts";
 
 /** What every component draws from. */
 export interface Face {
   readonly app: AppModel;
   readonly t: Translate;
+  readonly speech: Pick<Speech, "need">;
   /** Of what `t` says; the host's own language may not be among ours. */
   readonly language: Language;
   readonly format: Format;

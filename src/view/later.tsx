@@ -1,20 +1,25 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
+import type { Face } from "./face.ts";
 
-/** A component whose code is fetched when it is first needed. */
-export interface Later<P> {
-  (props: P): ComponentChildren;
-  load(): Promise<void>;
+interface Faced {
+  readonly face: Face;
 }
 
-export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
+/** A component whose code, looks and words are fetched when it is first needed. */
+export interface Later<P> {
+  (props: P): ComponentChildren;
+  load(face: Face): Promise<void>;
+}
+
+export function later<P extends Faced>(fetch: (face: Face) => Promise<ComponentType<P>>): Later<P> {
   const fetched = signal<ComponentType<P> | null>(null);
-  const load = async () => {
-    fetched.value ??= await fetch();
+  const load = async (face: Face) => {
+    fetched.value ??= await fetch(face);
   };
   const draw = (props: P) => {
     const Fetched = fetched.value;
-    if (!Fetched) void load();
+    if (!Fetched) void load(props.face);
     return Fetched && <Fetched {...props} />;
   };
   return Object.assign(draw, { load });

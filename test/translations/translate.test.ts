@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import en from "../../src/translations/en.json" with { type: "json" };
-import { languageFor } from "../../src/translations/languages.ts";
-import { createTranslate } from "../../src/translations/translate.ts";
+import { fetchLanguage } from "../../src/translations/languages.ts";
+import { createTranslate, parts } from "../../src/translations/translate.ts";
 
-const t = createTranslate({ texts: en, locale: "en" });
+const english = await fetchLanguage({ locale: "en", direction: "ltr" }, parts);
+const t = createTranslate(english);
 
 describe("a sentence", () => {
   test("takes in what its braces name, with numbers as people write them", () => {
@@ -16,7 +16,7 @@ describe("a sentence", () => {
     expect(t("days", { n: 1 })).toBe("1 day");
     expect(t("days", { n: 7 })).toBe("7 days");
     const days = { one: "{n} день", few: "{n} дня", other: "{n} дней" };
-    const russian = createTranslate({ texts: { ...en, days }, locale: "ru" });
+    const russian = createTranslate({ texts: { ...english.texts, days }, locale: "ru" });
     expect([1, 3, 7, 21].map((n) => russian("days", { n }))).toEqual([
       "1 день",
       "3 дня",
@@ -36,14 +36,22 @@ describe("a sentence", () => {
 });
 
 describe("the language", () => {
-  test("is the host's where we speak it, with its own numbers", () => {
-    expect(languageFor({ locale: "en-GB", direction: "ltr" })).toMatchObject({ locale: "en-GB" });
+  test("is the host's where we speak it, with its own numbers", async () => {
+    const wanted = { locale: "en-GB", direction: "ltr" } as const;
+    expect(await fetchLanguage(wanted, ["ticket"])).toMatchObject({ locale: "en-GB" });
   });
 
-  test("is English from left to right where we do not", () => {
-    expect(languageFor({ locale: "he", direction: "rtl" })).toMatchObject({
+  test("is English from left to right where we do not", async () => {
+    const wanted = { locale: "he", direction: "rtl" } as const;
+    expect(await fetchLanguage(wanted, ["ticket"])).toMatchObject({
       locale: "en",
       direction: "ltr",
     });
+  });
+
+  test("brings the parts that were asked for, and no others", async () => {
+    const { texts } = await fetchLanguage({ locale: "en", direction: "ltr" }, ["ticket"]);
+    expect(texts.first_response).toBe("First response");
+    expect(texts.first_response_how).toBeUndefined();
   });
 });

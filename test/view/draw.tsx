@@ -5,8 +5,8 @@ import { createReading } from "../../src/reading/reading.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
 import { shift } from "../../src/time/instant.ts";
 import { createFormat } from "../../src/translations/format.ts";
-import { languageFor } from "../../src/translations/languages.ts";
-import { createTranslate } from "../../src/translations/translate.ts";
+import { fetchLanguage } from "../../src/translations/languages.ts";
+import { createTranslate, parts } from "../../src/translations/translate.ts";
 import { App, loadAll } from "../../src/view/app.tsx";
 import type { Face } from "../../src/view/face.ts";
 import { type FakeHost, fakeHost, now, type World } from "../state/fake-host.ts";
@@ -23,17 +23,18 @@ export interface Drawn {
 export async function draw(world: World, overrides: Partial<Host> = {}): Promise<Drawn> {
   const host = fakeHost(world, overrides);
   const app = createAppModel({ host, reading: createReading({ host, now }), now });
-  await loadAll();
-  const language = languageFor({ locale: "en-US", direction: "ltr" });
+  const language = await fetchLanguage({ locale: "en-US", direction: "ltr" }, parts);
   const clock = signal(now());
   const face: Face = {
     app,
     clock,
     minute: computed(() => shift(clock.value, -(clock.value % 60))),
     language,
+    speech: { need: async () => {} },
     t: createTranslate(language),
     format: createFormat("en-US", "UTC"),
   };
+  await loadAll(face);
   const { rerender } = render(<App face={face} />);
   effect(() => rerender(<App face={face} />));
   await settle(() => app.start());
