@@ -138,6 +138,15 @@ describe("the order of updates", () => {
       `),
     ).toEqual(["09:00 customer", "09:00 ana"]);
   });
+
+  test("takes neither of two creations by its seq where another update of the second has none", () => {
+    const { creation } = ordered(`
+      09:00 chen opens for friend, seq 8
+      09:00 ben notes
+      09:00 ana opens for customer, seq 3
+    `);
+    expect(creation?.source).toBe("09:00 chen");
+  });
 });
 
 test("what a decoder settled is taken as it stands", () => {
