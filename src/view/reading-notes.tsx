@@ -46,7 +46,7 @@ function ProgressNote({ face }: { face: OpenFace }) {
     >
       {waitUntil === null
         ? t(phase === "paused" ? "paused_at" : "reading_at", { read, total })
-        : t("trouble_asked_to_wait", { tool, time: duration(waitUntil - clock.value) })}
+        : t("asked_to_wait", { tool, time: duration(waitUntil - clock.value) })}
       <br />
       <span class="quiet">
         {waitUntil === null

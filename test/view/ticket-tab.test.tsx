@@ -111,6 +111,18 @@ describe("what stands in the way", () => {
     expect(within(row("First response")).queryByRole("button")).toBeNull();
   });
 
+  test("a host that is too busy says for how long", async () => {
+    await draw(
+      { tickets: { T1: life }, current: "T1" },
+      {
+        async *histories([ticket]) {
+          if (ticket) yield { ticket, trouble: { kind: "asked_to_wait", seconds: 3600 } };
+        },
+      },
+    );
+    expect(screen.getByText("Helpdesk is busy. Retry in 1h.")).toBeTruthy();
+  });
+
   test("offline says what to do, and doing it helps", async () => {
     let isOffline = true;
     const { host } = await draw({ tickets: { T1: life }, current: null });
@@ -126,18 +138,24 @@ describe("what stands in the way", () => {
     expect(row("First response").textContent).toContain("42m");
   });
 
-  test("approximate figures say why", async () => {
+  test.each([
+    [{ remarks: ["chat_elsewhere"] }, "Approximate: Helpdesk keeps chat replies elsewhere."],
+    [
+      { remarks: ["unknown_records"], unknownRecords: 3 },
+      "Approximate: 3 records are of a kind we do not know.",
+    ],
+  ] as const)("figures of a history with %o say why they are approximate", async (doubts, said) => {
     const { host } = await draw({ tickets: { T1: life } });
     const { histories } = host;
     host.histories = async function* (tickets, options) {
       for await (const answer of histories(tickets, options)) {
         yield "history" in answer
-          ? { ...answer, history: { ...answer.history, remarks: ["chat_elsewhere"] } }
+          ? { ...answer, history: { ...answer.history, ...doubts } }
           : answer;
       }
     };
     await settle(() => host.show("T1"));
-    expect(screen.getByText("Approximate: Helpdesk keeps chat replies elsewhere.")).toBeTruthy();
+    expect(screen.getByText(said)).toBeTruthy();
   });
 
   test("settings that cannot be used are told to admins alone", async () => {
