@@ -14,7 +14,10 @@ import { watchHeight } from "./view/watch-height.ts";
 import "./main.css";
 
 const root = document.querySelector("#sidelight");
-const host = await chooseHost();
+let failure: unknown;
+const host = await chooseHost().catch((error) => {
+  failure = error;
+});
 if (root && host) {
   const now = () => cutToInstant(Date.now());
   const clock = signal(now());
@@ -40,7 +43,7 @@ if (root && host) {
   void app.start();
 } else if (root) {
   const t = createTranslate(languageFor({ locale: navigator.language, direction: "ltr" }));
-  render(t("no_host"), root);
+  render(failure ? `${t("crashed")} ${failure}` : t("no_host"), root);
 }
 
 /** A worker where the page may have one, else the same code on this thread. */

@@ -13,5 +13,9 @@ export interface Language {
 /** The language nearest to how the host is set; English where we do not speak it. */
 export function languageFor({ direction, locale }: Omit<Language, "texts">): Language {
   const texts = languages[locale] ?? languages[locale.split("-")[0] ?? ""];
-  return texts ? { texts, locale, direction } : { texts: en, locale: "en", direction: "ltr" };
+  // Browsers may call themselves `en-US@posix`, at which `Intl` throws.
+  if (!texts || !/^\w+(-\w{2,8})*$/.test(locale)) {
+    return { texts: en, locale: "en", direction: "ltr" };
+  }
+  return { texts, locale, direction };
 }

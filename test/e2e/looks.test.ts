@@ -106,3 +106,15 @@ test("nothing but text comes out of a text", async () => {
   expect(seen.wrong).toEqual([]);
   await seen.close();
 });
+
+test("a tool that does not say who looks is told of, in place of a blank page", async () => {
+  const page = await browser.newPage();
+  await page.route("**/api/v2/users/me", async (route) => {
+    const { user } = await (await route.fetch()).json();
+    await route.fulfill({ json: { user: { ...user, id: null } } });
+  });
+  await page.goto(`${desk.address}?view=9002`);
+  const app = page.frameLocator("iframe:visible");
+  await app.getByText(/^Something broke.*unreadable/).waitFor({ timeout: 10_000 });
+  await page.close();
+});

@@ -40,6 +40,12 @@ describe("the language", () => {
     expect(languageFor({ locale: "en-GB", direction: "ltr" })).toMatchObject({ locale: "en-GB" });
   });
 
+  test.each(["en-US@posix", "en-", "en-US.UTF-8"])("is plain English for %s", (locale) => {
+    const language = languageFor({ locale, direction: "ltr" });
+    expect(language.locale).toBe("en");
+    expect(() => createTranslate(language)).not.toThrow();
+  });
+
   test("is English from left to right where we do not", () => {
     expect(languageFor({ locale: "he", direction: "rtl" })).toMatchObject({
       locale: "en",
