@@ -8,7 +8,8 @@ let desk: Desk;
 let browser: Browser;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  browser = await launchBrowser();
+  desk = await startDesk();
 });
 
 afterAll(async () => {
