@@ -31,18 +31,18 @@ if (root && host) {
   const app = createAppModel({ host: { ...host.page, ...reading }, reading, now });
   addEventListener("error", ({ error }) => app.reportCrash(error));
   addEventListener("unhandledrejection", ({ reason }) => app.reportCrash(reason));
+  const language = await languageFor(host.page.appearance());
+  const t = createTranslate(language);
   // Models change, the whole is drawn again: what a component reads decides when.
   effect(() => {
-    const appearance = app.appearance.value;
-    const language = languageFor(appearance);
-    const t = createTranslate(language);
-    const format = createFormat(language.locale, appearance.zone);
+    const format = createFormat(language.locale, app.appearance.value.zone);
     render(<App face={{ app, clock, format, language, t }} />, root);
   });
   if (host.page.traits.place === "ticket") watchHeight(root, host.page.fitHeight);
   void app.start();
 } else if (root) {
-  const t = createTranslate(languageFor({ locale: navigator.language, direction: "ltr" }));
+  const language = await languageFor({ locale: navigator.language, direction: "ltr" });
+  const t = createTranslate(language);
   render(failure ? `${t("crashed")} ${failure}` : t("no_host"), root);
 }
 

@@ -1,7 +1,13 @@
 import en from "./en.json";
 import type { Texts } from "./translate.ts";
 
-const languages: Readonly<Record<string, Texts>> = { en };
+/**
+ * Each language under its file's name. Only English comes with the page; the
+ * others are fetched for those who read them: `fi: () => import("./fi.json")`.
+ */
+export const languages: Readonly<Record<string, () => Promise<{ readonly default: Texts }>>> = {
+  en: async () => ({ default: en }),
+};
 
 /** What a viewer reads: the texts, and the locale of the numbers in them. */
 export interface Language {
@@ -11,11 +17,14 @@ export interface Language {
 }
 
 /** The language nearest to how the host is set; English where we do not speak it. */
-export function languageFor({ direction, locale }: Omit<Language, "texts">): Language {
-  const texts = languages[locale] ?? languages[locale.split("-")[0] ?? ""];
+export async function languageFor({
+  direction,
+  locale,
+}: Omit<Language, "texts">): Promise<Language> {
+  const fetch = languages[locale] ?? languages[locale.split("-")[0] ?? ""];
   // Browsers may call themselves `en-US@posix`, at which `Intl` throws.
-  if (!texts || !/^\w+(-\w{2,8})*$/.test(locale)) {
+  if (!fetch || !/^\w+(-\w{2,8})*$/.test(locale)) {
     return { texts: en, locale: "en", direction: "ltr" };
   }
-  return { texts, locale, direction };
+  return { texts: (await fetch()).default, locale, direction };
 }

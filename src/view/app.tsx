@@ -12,10 +12,11 @@ import { TicketTab } from "./ticket-tab.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
-const MeTab = later(async () => (await import("./behind.ts")).behind.MeTab);
-const TeamTab = later(async () => (await import("./behind.ts")).behind.TeamTab);
-const TicketsPage = later(async () => (await import("./behind.ts")).behind.TicketsPage);
-const UpdatesPage = later(async () => (await import("./behind.ts")).behind.UpdatesPage);
+const behind = async () => (await import("./behind.ts")).behind;
+const MeTab = later(async () => (await behind()).MeTab);
+const TeamTab = later(async () => (await behind()).TeamTab);
+const TicketsPage = later(async () => (await behind()).TicketsPage);
+const UpdatesPage = later(async () => (await behind()).UpdatesPage);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(): Promise<void> {

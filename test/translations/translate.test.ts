@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import en from "../../src/translations/en.json" with { type: "json" };
-import { languageFor } from "../../src/translations/languages.ts";
 import { createTranslate } from "../../src/translations/translate.ts";
 
 const t = createTranslate({ texts: en, locale: "en" });
@@ -32,24 +31,5 @@ describe("a sentence", () => {
 
   test("only ever inserts text", () => {
     expect(t("to", { who: "{n} $& <b>" })).toBe("to {n} $& <b>");
-  });
-});
-
-describe("the language", () => {
-  test("is the host's where we speak it, with its own numbers", () => {
-    expect(languageFor({ locale: "en-GB", direction: "ltr" })).toMatchObject({ locale: "en-GB" });
-  });
-
-  test.each(["en-US@posix", "en-", "en-US.UTF-8"])("is plain English for %s", (locale) => {
-    const language = languageFor({ locale, direction: "ltr" });
-    expect(language.locale).toBe("en");
-    expect(() => createTranslate(language)).not.toThrow();
-  });
-
-  test("is English from left to right where we do not", () => {
-    expect(languageFor({ locale: "he", direction: "rtl" })).toMatchObject({
-      locale: "en",
-      direction: "ltr",
-    });
   });
 });

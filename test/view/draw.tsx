@@ -3,8 +3,9 @@ import { act, render, screen } from "@testing-library/preact";
 import type { Host } from "../../src/hosts/host.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
+import en from "../../src/translations/en.json" with { type: "json" };
 import { createFormat } from "../../src/translations/format.ts";
-import { languageFor } from "../../src/translations/languages.ts";
+import type { Language } from "../../src/translations/languages.ts";
 import { createTranslate } from "../../src/translations/translate.ts";
 import { App, loadAll } from "../../src/view/app.tsx";
 import type { Face } from "../../src/view/face.ts";
@@ -21,7 +22,7 @@ export async function draw(world: World, overrides: Partial<Host> = {}): Promise
   const host = fakeHost(world, overrides);
   const app = createAppModel({ host, reading: createReading({ host, now }), now });
   await loadAll();
-  const language = languageFor({ locale: "en-US", direction: "ltr" });
+  const language: Language = { texts: en, locale: "en-US", direction: "ltr" };
   const face: Face = {
     app,
     clock: signal(now()),
