@@ -26,6 +26,10 @@ describe("the order of updates", () => {
     ).toEqual(["09:00 customer", "09:00 friend", "09:00 trigger"]);
   });
 
+  test("sees nothing amiss where others share the creation's second", () => {
+    expect(ordered("09:00 friend writes\n09:00 customer opens").isSkewed).toBe(false);
+  });
+
   test("inside one second follows seq where all have one, the creation aside", () => {
     expect(
       sourcesOf(`
