@@ -6,13 +6,13 @@ import { type Face, figureOf, type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { later } from "./later.tsx";
 import { Page } from "./page.tsx";
-import { SettingsNote } from "./settings-note.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TicketTab } from "./ticket-tab.tsx";
-import { TroubleNote } from "./trouble-note.tsx";
+import { TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
 const behind = async () => (await import("./behind.ts")).behind;
+const SettingsNote = later(async () => (await behind()).SettingsNote);
 const MeTab = later(async () => (await behind()).MeTab);
 const TeamTab = later(async () => (await behind()).TeamTab);
 const TicketsPage = later(async () => (await behind()).TicketsPage);
@@ -20,14 +20,16 @@ const UpdatesPage = later(async () => (await behind()).UpdatesPage);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(): Promise<void> {
-  await Promise.all([MeTab, TeamTab, TicketsPage, UpdatesPage].map(({ load }) => load()));
+  await Promise.all(
+    [SettingsNote, MeTab, TeamTab, TicketsPage, UpdatesPage].map(({ load }) => load()),
+  );
 }
 
 const tabs = { ticket: TicketTab, me: MeTab, team: TeamTab };
 
 /** The whole widget, in the host's theme and direction. */
 export function App({ face }: { face: Face }) {
-  const { app, language, t } = face;
+  const { app, language } = face;
   const session = app.session.value;
   return (
     <div
@@ -39,11 +41,7 @@ export function App({ face }: { face: Face }) {
       <h1 class="aside">Sidelight</h1>
       <CrashGuard face={face}>
         {session.value && <Open face={{ ...face, ...session.value }} />}
-        {session.state === "loading" && (
-          <p class="blank" role="status">
-            {t("listing")}
-          </p>
-        )}
+        {session.state === "loading" && <WaitNote face={face} until={app.waitUntil.value} />}
         {session.state === "failed" && <TroubleNote face={face} trouble={session.trouble} />}
       </CrashGuard>
     </div>
@@ -51,16 +49,17 @@ export function App({ face }: { face: Face }) {
 }
 
 function Open({ face }: { face: OpenFace }) {
-  const { app, t } = face;
+  const { app, t, terms } = face;
   const tab = app.tab.value;
   const trail = app.trail.value;
   const Tab = tabs[tab];
+  const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
   return (
     <>
       <div hidden={trail.length > 0}>
         <Tabs face={face} />
         <div role="tabpanel" aria-label={t(tab)}>
-          <SettingsNote face={face} />
+          {hasProblems && <SettingsNote face={face} />}
           <Tab face={face} />
         </div>
       </div>

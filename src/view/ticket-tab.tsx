@@ -4,17 +4,21 @@ import { basisOf } from "./basis.ts";
 import { nameOf, type OpenFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { TicketFacts } from "./ticket-facts.tsx";
-import { TroubleNote } from "./trouble-note.tsx";
+import { TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 /** The ticket beside which the widget stands: how it is, then five facts with their credit. */
 export function TicketTab({ face }: { face: OpenFace }) {
   const { t, ticket } = face;
   const current = ticket.current.value;
   const { value } = current;
+  const until = face.app.waitUntil.value;
   const trouble = current.state === "failed" ? current.trouble : value?.trouble;
   return (
     <>
       {trouble && <TroubleNote face={face} trouble={trouble} />}
+      {current.state === "loading" && (!value?.read || until !== null) && (
+        <WaitNote face={face} until={until} />
+      )}
       {value && <StatusLine face={face} ticket={value} />}
       {value && <TicketFacts face={face} ticket={value} />}
       {value?.read && (
@@ -37,11 +41,7 @@ export function TicketTab({ face }: { face: OpenFace }) {
           <span>{t(face.terms.clock)}</span>
         </p>
       )}
-      {!value && !trouble && (
-        <p class="blank" role="status">
-          {t(current.state === "ready" ? "no_ticket" : "listing")}
-        </p>
-      )}
+      {!value && current.state === "ready" && <p class="blank">{t("no_ticket")}</p>}
     </>
   );
 }
