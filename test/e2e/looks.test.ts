@@ -77,6 +77,8 @@ test("the frame is as high as what it shows, and never of no height", async () =
   await expect.poll(height).toBeGreaterThan(200);
   for (const tab of ["Me", "Team", "Ticket"]) {
     await app.getByRole("tab", { name: tab }).click();
+    // What is behind a tab is fetched when it is first opened.
+    await expect.poll(height).toBeGreaterThan(100);
     const content = () => app.locator(".sidelight").evaluate((element) => element.scrollHeight);
     await expect.poll(async () => Math.abs((await height()) - (await content()))).toBeLessThan(3);
     expect(await height()).toBeGreaterThan(100);
