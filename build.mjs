@@ -133,12 +133,14 @@ async function zendeskFiles() {
   const contents = { outputs: { ...page.metafile.outputs, ...worker.metafile.outputs } };
   const sources = {
     "manifest.json": "manifest.json",
-    "translations/en.json": "src/package/zendesk/translations/en.json",
     "assets/iframe.html": "src/package/zendesk/iframe.html",
     "assets/logo.png": "src/package/zendesk/logo.png",
     "assets/logo-small.png": "src/package/zendesk/logo-small.png",
     "assets/icon_nav_bar.svg": "src/package/zendesk/icon-nav-bar.svg",
   };
+  for (const name of (await readdir(join(root, "src/package/zendesk/translations"))).sort()) {
+    sources[`translations/${name}`] = `src/package/zendesk/translations/${name}`;
+  }
   for (const [path, source] of Object.entries(sources)) {
     files.set(path, await readFile(join(root, source)));
   }

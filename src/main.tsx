@@ -15,7 +15,10 @@ import { watchHeight } from "./view/watch-height.ts";
 import "./main.css";
 
 const root = document.querySelector("#sidelight");
-const host = await chooseHost();
+let failure: unknown;
+const host = await chooseHost().catch((error) => {
+  failure = error;
+});
 if (root && host) {
   const now = () => cutToInstant(Date.now());
   const clock = signal(now());
@@ -45,7 +48,8 @@ if (root && host) {
   if (host.page.traits.place === "ticket") watchHeight(root, host.page.fitHeight);
 } else if (root) {
   const tongue = { locale: navigator.language, direction: "ltr" } as const;
-  render(createTranslate(await fetchLanguage(tongue, ["ticket"]))("no_host"), root);
+  const t = createTranslate(await fetchLanguage(tongue, ["ticket"]));
+  render(failure ? `${t("crashed")} ${failure}` : t("no_host"), root);
 }
 
 /** A worker where the page may have one, else the same code on this thread. */

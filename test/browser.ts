@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -35,10 +35,10 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Where npm's Chromium is unpacked: a folder of its own for each version. */
+/** Where npm's Chromium is unpacked: for each version and user, since nobody may read another's. */
 async function unpackedChromium(): Promise<string> {
   const version = project.devDependencies["@sparticuz/chromium"];
-  const folder = join(tmpdir(), `sidelight-chromium-${version}`);
+  const folder = join(tmpdir(), `sidelight-chromium-${version}-${userInfo().uid}`);
   if (existsSync(folder)) return folder;
 
   const own = await mkdtemp(join(tmpdir(), "sidelight-unpacking-"));

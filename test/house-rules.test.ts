@@ -94,7 +94,9 @@ describe("doors", () => {
   test("no module is loaded later without a listed reason", () => {
     const found = sources.filter((file) => /\b(import|require)\s*\(/.test(codeOf(file)));
     const advice = "Import it at the top, or list the file with its reason.";
-    expect(found.map(({ path }) => path).sort(), advice).toEqual(Object.keys(later).sort());
+    expect(Object.keys(later), advice).toEqual(
+      expect.arrayContaining(found.map(({ path }) => path)),
+    );
   });
 });
 
@@ -128,8 +130,10 @@ describe("the pure rooms", () => {
     const { include } = JSON.parse(readFileSync("src/tsconfig.core.json", "utf8"));
     expect(include).toEqual(expect.arrayContaining(pureRooms));
     const compiler = "node_modules/.bin/tsc";
-    const { stdout } = spawnSync(compiler, ["-p", "src/tsconfig.core.json"], { encoding: "utf8" });
-    expect(stdout).toBe("");
+    const { status, stdout } = spawnSync(compiler, ["-p", "src/tsconfig.core.json"], {
+      encoding: "utf8",
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   });
 
   test("never ask what time it is, and never roll dice", () => {

@@ -9,7 +9,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "code", include: [`test/**/${suffix}`], exclude: [`test/e2e/**`] },
+        test: {
+          name: "code",
+          include: [`test/**/${suffix}`],
+          exclude: [`test/e2e/**`],
+          // Only what hangs may run out of time: a busy machine is no mistake of ours.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -23,6 +23,8 @@ export function saveTicket(ticket: StoredTicket, { store, viewer, body }: Saving
   if (ticket.state.status === "closed" || ticket.state.gone) {
     return { ok: false, problem: "This ticket is closed: it cannot be changed any more." };
   }
+  // A save of nothing leaves no record behind.
+  if (says === null && !Object.keys(set).length) return { ok: true, ticket };
   const isCustomer = viewer.role === "end-user";
   const by = viewer.person.id;
   const save = store.nextSave();

@@ -18,7 +18,9 @@ export function viewerOf(
   const fitting = agents.find(({ role }) => role === scene.role);
   const person = named ?? fitting ?? agents[0] ?? stranger;
   if (!isAgentRole(person.role) && person.role !== "bot") return { person, role: "end-user" };
-  return { person, role: scene.role ?? (person.role === "admin" ? "admin" : "agent") };
+  // Logs seldom name an admin: then everybody is one, or nobody could see the team.
+  const isAdmin = person.role === "admin" || !agents.some(({ role }) => role === "admin");
+  return { person, role: scene.role ?? (isAdmin ? "admin" : "agent") };
 }
 
 /** Stands in where a log has no agents at all. */

@@ -139,6 +139,8 @@ export interface TicketHistory {
   /** In the order of arrival, repeats and all, unless settled; the story puts them in order. */
   readonly updates: readonly Update[];
   readonly remarks: readonly Remark[];
+  /** How many records the remark `unknown_records` speaks of; missing where it is not made. */
+  readonly unknownRecords?: number | undefined;
   /** The decoder saw to it that the updates stand in their order and none comes twice. */
   readonly isSettled?: true | undefined;
 }

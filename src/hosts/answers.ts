@@ -2,13 +2,13 @@ import type { Introduction } from "./choose.ts";
 import type { HostAnswers } from "./host.ts";
 import { zendeskAnswers } from "./zendesk/zendesk-answers.ts";
 
-/** One for each tool that `choose.ts` finds. */
-const tools = { zendesk: zendeskAnswers };
-
 /** The answers of a tool to which the page introduced us, asked through `fetch`. */
 export function hostAnswers(
-  { host, surroundings }: Introduction,
+  introduction: Introduction,
   asking: { readonly fetch: typeof globalThis.fetch },
 ): HostAnswers {
-  return tools[host](surroundings, asking);
+  switch (introduction.host) {
+    case "zendesk":
+      return zendeskAnswers(introduction.surroundings, asking);
+  }
 }

@@ -128,10 +128,12 @@ export interface HostTraits {
   readonly reports: boolean;
 }
 
+/** Told when the host asks us to wait, and again with null when we go on. */
+export type OnWait = (seconds: Seconds | null) => void;
+
 export interface CallOptions {
   readonly signal: AbortSignal;
-  /** Told when the host asks us to wait, and again with null when we go on. */
-  readonly onWait?: (seconds: Seconds | null) => void;
+  readonly onWait?: OnWait;
 }
 
 export type Unsubscribe = () => void;

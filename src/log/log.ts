@@ -20,6 +20,20 @@ export function misread(problem: string): never {
   throw new Misread(problem);
 }
 
+/** The value of a result inside another reader, whose problem its problem becomes. */
+export function must<T>(result: LogResult<T>, where?: string): T {
+  if (result.ok) return result.value;
+  return misread(where === undefined ? result.problem : `${where}: ${result.problem}`);
+}
+
+export function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (failure) {
+    return misread(`this is no JSON: ${failure instanceof Error ? failure.message : failure}`);
+  }
+}
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function asFields(value: unknown, where: string): Fields {

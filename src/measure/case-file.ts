@@ -1,4 +1,4 @@
-import { asFields, asId, asList, type LogResult, misread, reading } from "../log/log.ts";
+import { asFields, asId, asJson, asList, type LogResult, must, reading } from "../log/log.ts";
 import { readTicket } from "../log/read-ticket.ts";
 import { createMeasuring } from "../metrics/measuring.ts";
 import type { Instant } from "../time/instant.ts";
@@ -17,7 +17,7 @@ export interface CaseInFile {
 /** Takes a file of cases apart; the problem is one of the file as a whole. */
 export function readCases(text: string): LogResult<readonly CaseInFile[]> {
   return reading(() => {
-    const cases = asList(parse(text), "the file");
+    const cases = asList(asJson(text), "the file");
     const lines = linesOfItems(text);
     return cases.map((value, index) => ({ value, line: lines[index] ?? 1 }));
   });
@@ -57,18 +57,6 @@ function byTicket(events: readonly unknown[]): ReadonlyMap<string, readonly unkn
     updates.push(event);
   }
   return tickets;
-}
-
-function must<T>(result: LogResult<T>, where: string): T {
-  return result.ok ? result.value : misread(`${where}: ${result.problem}`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (failure) {
-    return misread(`this is no JSON: ${failure instanceof Error ? failure.message : failure}`);
-  }
 }
 
 /** The line on which each item of the outermost list begins. */

@@ -2,7 +2,15 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Directory } from "../history/directory.ts";
-import { asFields, type Fields, type LogResult, misread, reading } from "../log/log.ts";
+import {
+  asFields,
+  asJson,
+  type Fields,
+  type LogResult,
+  misread,
+  must,
+  reading,
+} from "../log/log.ts";
 import { readDirectory } from "../log/read-directory.ts";
 import { readTicket } from "../log/read-ticket.ts";
 import type { MeasuredTicket } from "../metrics/all.ts";
@@ -55,7 +63,7 @@ class Log {
   take(text: string, line: number): LogResult<unknown> {
     return reading(() => {
       if (!text.trim()) return null;
-      const fields = asFields(parse(text), "the line");
+      const fields = asFields(asJson(text), "the line");
       if (fields["ticket"] === undefined && fields["directory"] !== undefined) {
         this.#addDirectory(fields["directory"]);
         return null;
@@ -123,16 +131,4 @@ function bytesOf(path: string): AsyncIterable<Uint8Array> {
   const file = createReadStream(path);
   // The pipeline hands every failure on to its end, where it is thrown.
   return path.endsWith(".gz") ? pipeline(file, createGunzip(), () => {}) : file;
-}
-
-function must<T>(result: LogResult<T>): T {
-  return result.ok ? result.value : misread(result.problem);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (failure) {
-    return misread(`this is no JSON: ${failure instanceof Error ? failure.message : failure}`);
-  }
 }

@@ -8,6 +8,7 @@ import {
   type Fields,
   type LogResult,
   misread,
+  must,
   reading,
   show,
 } from "../log/log.ts";
@@ -71,10 +72,6 @@ export function readConfig(value: unknown, clock: Instant): LogResult<Config> {
 
 function isGiven(fields: Fields, name: string): boolean {
   return fields[name] !== undefined && fields[name] !== null;
-}
-
-function must<T>(result: LogResult<T>): T {
-  return result.ok ? result.value : misread(result.problem);
 }
 
 function asOptions(fields: Fields): Options {

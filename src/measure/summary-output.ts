@@ -1,7 +1,6 @@
 import { type Directory, wasEverAgent } from "../history/directory.ts";
-import type { PersonId } from "../history/ids.ts";
 import type { MeasuredTicket } from "../metrics/all.ts";
-import { stateInBacklog } from "../report/backlog.ts";
+import { Backlog } from "../report/backlog.ts";
 import { type Figure, Folding, type Report, type Row, rowOf } from "../report/report.ts";
 import type { TouchKind } from "../story/story.ts";
 import type { Config } from "./read-config.ts";
@@ -13,21 +12,20 @@ import type { Config } from "./read-config.ts";
 export class Gathering {
   readonly #config: Config;
   readonly #folding: Folding;
-  readonly #backlog: ReadonlyMap<string, Map<PersonId | null, number>>;
+  /** By the text that names its instant. */
+  readonly #backlogs: ReadonlyMap<string, Backlog>;
 
   constructor(config: Config) {
     this.#config = config;
     this.#folding = new Folding({ range: config.range, agents: null, clock: "calendar" });
-    this.#backlog = new Map([...(config.backlogAt ?? [])].map(([name]) => [name, new Map()]));
+    this.#backlogs = new Map(
+      [...(config.backlogAt ?? [])].map(([name, at]) => [name, new Backlog(at)]),
+    );
   }
 
   add(ticket: MeasuredTicket): void {
     this.#folding.add(ticket);
-    for (const [name, at] of this.#config.backlogAt ?? []) {
-      const state = stateInBacklog(ticket.story, at);
-      const by = this.#backlog.get(name);
-      if (state && by) by.set(state.assignee, (by.get(state.assignee) ?? 0) + 1);
-    }
+    for (const backlog of this.#backlogs.values()) backlog.add(ticket.story);
   }
 
   output(directory: Directory): { readonly agents: unknown; readonly team: unknown } {
@@ -57,10 +55,10 @@ export class Gathering {
 
   #backlogOutput(): unknown {
     return Object.fromEntries(
-      [...this.#backlog].map(([name, by]) => [
+      [...this.#backlogs].map(([name, { by, total }]) => [
         name,
         {
-          total: [...by.values()].reduce((sum, count) => sum + count, 0),
+          total,
           by: Object.fromEntries([...by].map(([id, count]) => [id ?? "unassigned", count])),
         },
       ]),

@@ -15,9 +15,9 @@ export const firstContactResolution: Metric<"first_contact_resolution"> = {
     const isResolved = isFirstContactResolved(story, measuring);
     const [reply] = story.replies;
     const [solve] = story.solves;
-    const evidence = bothEvidence(reply?.evidence ?? [], solve?.evidence ?? []);
     const at = solve?.at ?? reply?.end;
     if (isResolved === null || at === undefined) return none;
+    const evidence = bothEvidence(reply?.evidence ?? [], solve?.evidence ?? []);
     const agent = reply?.agent ?? solve?.agent ?? null;
     return oneCase(story, { at, agent, evidence }, isResolved);
   },

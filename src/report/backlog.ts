@@ -2,24 +2,27 @@ import type { PersonId } from "../history/ids.ts";
 import { isSolved, type State, type Story } from "../story/story.ts";
 import type { Instant } from "../time/instant.ts";
 
-/** Unsolved tickets at an instant. */
-export interface Backlog {
-  readonly total: number;
-  /** By assignee then; null is nobody. Only those with tickets. */
-  readonly by: ReadonlyMap<PersonId | null, number>;
-}
+/** Unsolved tickets at an instant: tickets go in one by one, and none is kept. Rules: section 11. */
+export class Backlog {
+  total = 0;
+  readonly #at: Instant;
+  readonly #by = new Map<PersonId | null, number>();
 
-/** Counts tickets into a backlog one by one. Rules: section 11. */
-export function countBacklog(stories: Iterable<Story>, at: Instant): Backlog {
-  const by = new Map<PersonId | null, number>();
-  let total = 0;
-  for (const story of stories) {
-    const state = stateInBacklog(story, at);
-    if (!state) continue;
-    total++;
-    by.set(state.assignee, (by.get(state.assignee) ?? 0) + 1);
+  constructor(at: Instant) {
+    this.#at = at;
   }
-  return { total, by };
+
+  /** How many by assignee then; null is nobody. Only those with tickets. */
+  get by(): ReadonlyMap<PersonId | null, number> {
+    return this.#by;
+  }
+
+  add(story: Story): void {
+    const state = stateInBacklog(story, this.#at);
+    if (!state) return;
+    this.total++;
+    this.#by.set(state.assignee, (this.#by.get(state.assignee) ?? 0) + 1);
+  }
 }
 
 /** How a ticket stood at an instant if it was waiting to be solved then, else null. */

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { PersonId, TicketId } from "../history/ids.ts";
-import type { Appearance, HostLists, HostPage, HostTraits } from "../hosts/host.ts";
+import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hosts/host.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Instant } from "../time/instant.ts";
+import { type Instant, shift } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import { createReader, type Reader } from "./reader.ts";
@@ -54,6 +54,8 @@ export interface AppModel {
   readonly trail: ReadonlySignal<readonly Place[]>;
   /** What broke, ready to be copied; null while all is well. */
   readonly crash: ReadonlySignal<string | null>;
+  /** Until when the host asks us to wait, before anything is shown or beside a ticket. */
+  readonly waitUntil: ReadonlySignal<Instant | null>;
   start(): Promise<void>;
   choose(tab: Tab): void;
   open(place: Place): void;
@@ -75,6 +77,10 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
   const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
+  const waitUntil = signal<Instant | null>(null);
+  const onWait: OnWait = (seconds) => {
+    waitUntil.value = seconds === null ? null : shift(now(), seconds);
+  };
   const latest = createLatest((trouble) => {
     session.value = { state: "failed", value: null, trouble };
   });
@@ -87,14 +93,14 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     const reader = createReader(reading);
     const reach = host.traits.place === "page" ? "weeks" : "previous";
     const view = createViewModel({ ...parts, reach, reader });
-    const ticket = createTicketModel({ host, reader, onRead: view.takeIn });
+    const ticket = createTicketModel({ host, onRead: view.takeIn, onWait, reader });
     return { terms, reader, view, ticket, team: createTeamModel({ reader, terms, view }) };
   }
 
   const start = () =>
     latest.run(async (signal) => {
       session.value = { state: "loading", value: null };
-      const terms = await createTerms(await reading.rules({ signal }));
+      const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = begin(terms);
       session.value = { state: "ready", value };
@@ -109,6 +115,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     tab,
     trail,
     crash,
+    waitUntil,
     start,
     choose(chosen) {
       tab.value = chosen;

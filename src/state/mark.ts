@@ -29,7 +29,7 @@ export function agentOf(update: Update, speakers: Speakers): PersonId | null {
 }
 
 /** Who wrote an update's comment, else who made it. */
-export function authorOf({ by, comment }: Update): PersonId | null {
+function authorOf({ by, comment }: Update): PersonId | null {
   return comment?.author ?? by;
 }
 

@@ -1,6 +1,13 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
-import type { HostLists, HostPage, TicketHead, Trouble, Unsubscribe } from "../hosts/host.ts";
+import type {
+  HostLists,
+  HostPage,
+  OnWait,
+  TicketHead,
+  Trouble,
+  Unsubscribe,
+} from "../hosts/host.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
@@ -28,9 +35,10 @@ export interface TicketParts {
   readonly reader: Reader;
   /** Told of every ticket read here. */
   onRead(head: TicketHead, read: ReadTicket): void;
+  readonly onWait: OnWait;
 }
 
-export function createTicketModel({ host, reader, onRead }: TicketParts): TicketModel {
+export function createTicketModel({ host, onRead, onWait, reader }: TicketParts): TicketModel {
   const current = signal<Loading<CurrentTicket>>({ state: "loading", value: null });
   const latest = createLatest((trouble) => {
     current.value = { state: "failed", value: current.value.value, trouble };
@@ -38,18 +46,21 @@ export function createTicketModel({ host, reader, onRead }: TicketParts): Ticket
 
   async function show(ticket: TicketId | null, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
+    // Who was aborted while waiting does not say that it goes on.
+    onWait(null);
+    const options = { signal, onWait };
     const last = current.value.value;
     const known = last?.head.ticket === ticket ? last : null;
     current.value = { state: ticket === null ? "ready" : "loading", value: known };
     if (ticket === null) return;
-    const head = await host.ticket(ticket, { signal });
+    const head = await host.ticket(ticket, options);
     signal.throwIfAborted();
     const before = { head, read: known?.read ?? null, trouble: null };
     current.value = { state: "loading", value: before };
-    await reader.meet([head.assignee], { signal });
+    await reader.meet([head.assignee], options);
     reader.forget(ticket);
     await reader.read([head], {
-      signal,
+      ...options,
       onRead: ({ tickets: [read], skipped: [skipped] }) => {
         const found = read ? { read } : { trouble: skipped?.trouble ?? null };
         current.value = { state: "ready", value: { ...before, ...found } };

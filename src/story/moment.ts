@@ -1,5 +1,11 @@
 import type { Options } from "../definitions/options.ts";
-import { type Directory, isAgentRole, type Role, roleAt } from "../history/directory.ts";
+import {
+  type Directory,
+  isAgentRole,
+  type Person,
+  type Role,
+  roleAt,
+} from "../history/directory.ts";
 import type { GroupId, PersonId } from "../history/ids.ts";
 import type { Priority, Status, Update, Via } from "../history/update.ts";
 import { type Exclusion, isSolved } from "./story.ts";
@@ -45,6 +51,8 @@ export class Moment {
   isSolve = false;
   isReopen = false;
   #byRole: Role = "system";
+  /** Who was asked about last. */
+  #person: Person | null = null;
   #isDeleted = false;
   #isSpam = false;
   #isMerged = false;
@@ -126,9 +134,13 @@ export class Moment {
 
   #role(id: PersonId | null): Role {
     if (id === null) return "system";
-    const person = this.telling.directory.people.get(id);
-    if (!person) throw new Error(`The directory does not know ${id}.`);
-    return roleAt(person, this.update.at);
+    // Few people write in one ticket, mostly by turns: looking them up is the dear part.
+    if (this.#person?.id !== id) {
+      const found = this.telling.directory.people.get(id);
+      if (!found) throw new Error(`The directory does not know ${id}.`);
+      this.#person = found;
+    }
+    return roleAt(this.#person, this.update.at);
   }
 
   /** The requester counts as a customer only as an agent or admin, never as a bot or system. */

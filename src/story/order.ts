@@ -75,7 +75,10 @@ interface Sorting {
 
 function findCreation(updates: readonly Update[], directory: Directory): Update | null {
   const creations = updates.filter(({ kind }) => kind === "create");
-  return sort(creations, { creation: null, directory })[0] ?? null;
+  if (creations.length < 2) return creations[0] ?? null;
+  // What stands between two creations of one second decides whether their seq counts.
+  const sorted = sort(updates, { creation: null, directory });
+  return sorted.find(({ kind }) => kind === "create") ?? null;
 }
 
 function sort(updates: readonly Update[], { creation, directory }: Sorting): Update[] {

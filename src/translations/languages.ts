@@ -37,6 +37,8 @@ export async function fetchLanguage(
 
 /** The script decides for Chinese (`zh-HK` is written as in Taiwan), the language for all others. */
 function nameFor(locale: string): Name | null {
+  // Browsers may call themselves `en-US@posix`, at which `Intl` throws.
+  if (!/^\w+(-\w{2,8})*$/.test(locale)) return null;
   const { language, script } = new Intl.Locale(locale).maximize();
   const wanted = [locale, language && script ? `${language}-${script}` : "", language];
   return names.find((name) => wanted.includes(name)) ?? null;

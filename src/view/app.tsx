@@ -7,10 +7,9 @@ import { Icon } from "./icon.tsx";
 import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
 import { Page } from "./page.tsx";
-import { SettingsNote } from "./settings-note.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TicketStory, TicketTab } from "./ticket-tab.tsx";
-import { TroubleNote } from "./trouble-note.tsx";
+import { TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
 const loadBehind = async ({ speech }: Face) => {
@@ -21,6 +20,7 @@ const loadBehind = async ({ speech }: Face) => {
   ]);
   return behind;
 };
+const SettingsNote = later(async (face) => (await loadBehind(face)).SettingsNote);
 const MeTab = later(async (face) => (await loadBehind(face)).MeTab);
 const TeamTab = later(async (face) => (await loadBehind(face)).TeamTab);
 const TicketsPage = later(async (face) => (await loadBehind(face)).TicketsPage);
@@ -29,7 +29,9 @@ const UpdatesPage = later(async (face) => (await loadBehind(face)).UpdatesPage);
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [MeTab, TeamTab, TicketsPage, UpdatesPage, TicketStory].map(({ load }) => load(face)),
+    [SettingsNote, MeTab, TeamTab, TicketsPage, UpdatesPage, TicketStory].map(({ load }) =>
+      load(face),
+    ),
   );
 }
 
@@ -37,7 +39,7 @@ const tabs = { ticket: TicketTab, me: MeTab, team: TeamTab };
 
 /** The whole widget, in the host's theme and direction. */
 export function App({ face }: { face: Face }) {
-  const { app, language, t } = face;
+  const { app, language } = face;
   const session = app.session.value;
   return (
     <div
@@ -49,11 +51,7 @@ export function App({ face }: { face: Face }) {
       <h1 class="aside">Sidelight</h1>
       <CrashGuard face={face}>
         {session.value && <Open face={{ ...face, ...session.value }} />}
-        {session.state === "loading" && (
-          <p class="blank" role="status">
-            {t("listing")}
-          </p>
-        )}
+        {session.state === "loading" && <WaitNote face={face} until={app.waitUntil.value} />}
         {session.state === "failed" && <TroubleNote face={face} trouble={session.trouble} />}
       </CrashGuard>
     </div>
@@ -61,16 +59,17 @@ export function App({ face }: { face: Face }) {
 }
 
 function Open({ face }: { face: OpenFace }) {
-  const { app, t } = face;
+  const { app, t, terms } = face;
   const tab = app.tab.value;
   const trail = app.trail.value;
   const Tab = tabs[tab];
+  const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
   return (
     <>
       <div hidden={trail.length > 0}>
         <Tabs face={face} />
         <div role="tabpanel" aria-label={t(tab)}>
-          <SettingsNote face={face} />
+          {hasProblems && <SettingsNote face={face} />}
           <Tab face={face} />
         </div>
       </div>

@@ -4,7 +4,7 @@ import type { OpenFace } from "./face.ts";
 /** Whether a ticket's figures are exact, and if not, why. */
 export function basisOf({ app, t }: OpenFace, { history, story }: ReadTicket): string {
   const doubts = [...story.remarks, ...story.warnings].map((doubt) =>
-    t(`doubt_${doubt}`, { tool: app.traits.name }),
+    t(`doubt_${doubt}`, { tool: app.traits.name, n: history.unknownRecords ?? 0 }),
   );
   if (story.exclusion) doubts.push(t("excluded"));
   return doubts.length ? doubts.join(" ") : t("exact", { n: history.updates.length });

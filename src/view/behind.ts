@@ -1,7 +1,8 @@
 import { MeTab } from "./me-tab.tsx";
+import { SettingsNote } from "./settings-note.tsx";
 import { TeamTab } from "./team-tab.tsx";
 import { TicketsPage } from "./tickets-page.tsx";
 import { UpdatesPage } from "./updates-page.tsx";
 
 /** What stands behind a tab or a number: one file, so that it is fetched at once. */
-export const behind = { MeTab, TeamTab, TicketsPage, UpdatesPage };
+export const behind = { MeTab, SettingsNote, TeamTab, TicketsPage, UpdatesPage };

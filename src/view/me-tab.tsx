@@ -16,7 +16,7 @@ export function MeTab({ face }: { face: OpenFace }) {
   const shown = metrics.filter(({ id }) => scales[id] || mine[id].n);
   return (
     <ViewFrame face={face}>
-      <p class="pad row quiet mine" aria-hidden="true">
+      <p class="pad row keys quiet mine" aria-hidden="true">
         {(["dot", "half", "tick", "goal"] as const).map((mark) => (
           <span key={mark} class="key">
             <i class={mark} />
@@ -96,6 +96,7 @@ function MetricFact({ face, metric, figure, team }: MetricFactProps) {
 }
 
 function ownPieces(face: OpenFace, { metric, figure }: Pick<MetricFactProps, "metric" | "figure">) {
+  if (metric === "received") return [];
   const { share, summary, n } = figure;
   if (share) return [face.t("part_of", { part: share.part, whole: share.whole })];
   const p90 = summary?.p90 ?? 0;

@@ -1,13 +1,16 @@
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { Note } from "./note.tsx";
-import { sayTrouble, TroubleNote } from "./trouble-note.tsx";
+import { sayTrouble, sayWait, TroubleNote, WaitNote } from "./trouble-note.tsx";
+
+/** So many of those left out are named. */
+const most = 50;
 
 /** How far the reading of the view is, what it waits for and what it left out. */
 export function ReadingNotes({ face }: { face: OpenFace }) {
   const { view, t } = face;
   const { phase, trouble, waitUntil } = view.progress.value;
-  const isReading = phase === "reading" || phase === "paused" || waitUntil !== null;
+  const isReading = phase !== "done" && phase !== "failed";
   // Told aloud when it changes, not at every ticket.
   const said = waitUntil === null ? t(phase === "failed" ? "paused" : phase) : t("waiting");
   return (
@@ -23,14 +26,13 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
 }
 
 function ProgressNote({ face }: { face: OpenFace }) {
-  const { app, clock, format, t, view } = face;
+  const { clock, format, t, view } = face;
   const { phase, read, startedAt, total, waitUntil } = view.progress.value;
   const isPaused = phase === "paused";
   const seconds = clock.value - startedAt;
-  const duration = (value: number) => format.duration(Math.max(0, value), "calendar");
   const left =
     read > 1 && seconds > 5 ? Math.ceil(((total - read) * (seconds / read)) / 60) * 60 : 0;
-  const tool = app.traits.name;
+  if (phase === "listing") return <WaitNote face={face} until={waitUntil} />;
   return (
     <Note
       icon={waitUntil === null ? undefined : "clock"}
@@ -46,11 +48,11 @@ function ProgressNote({ face }: { face: OpenFace }) {
     >
       {waitUntil === null
         ? t(phase === "paused" ? "paused_at" : "reading_at", { read, total })
-        : t("trouble_asked_to_wait", { tool, time: duration(waitUntil - clock.value) })}
+        : sayWait(face, waitUntil)}
       <br />
       <span class="quiet">
         {waitUntil === null
-          ? left > 0 && t("about", { time: duration(left) })
+          ? left > 0 && t("about", { time: format.duration(left, "calendar") })
           : t("goes_on", { read, total })}
       </span>
     </Note>
@@ -66,11 +68,12 @@ function LeftOut({ face }: { face: OpenFace }) {
       <details>
         <summary>{t("left_out", { n: skipped.size, total: view.heads.value.size })}</summary>
         <ul>
-          {[...skipped].slice(0, 50).map(([id, trouble]) => (
+          {[...skipped].slice(0, most).map(([id, trouble]) => (
             <li key={id}>
               #{id}: {sayTrouble(face, trouble)}
             </li>
           ))}
+          {skipped.size > most && <li>{t("more", { n: skipped.size - most })}</li>}
         </ul>
       </details>
     </Note>

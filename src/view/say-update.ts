@@ -1,4 +1,4 @@
-import { isAgentRole, roleAt } from "../history/directory.ts";
+import { roleAt } from "../history/directory.ts";
 import type { PersonId } from "../history/ids.ts";
 import type { Update } from "../history/update.ts";
 import type { Key } from "../translations/translate.ts";
@@ -14,6 +14,8 @@ export interface SaidUpdate {
   /** What it set, and what else is to be known of it. */
   readonly details: readonly string[];
   readonly author: PersonId | null;
+  /** A person's own doing, not a rule's or a robot's. */
+  readonly isByHand: boolean;
 }
 
 export function sayUpdate(face: OpenFace, update: Update): SaidUpdate {
@@ -21,9 +23,15 @@ export function sayUpdate(face: OpenFace, update: Update): SaidUpdate {
   const { at, by, comment, kind, rating, via } = update;
   const author = comment?.author ?? by;
   const person = author === null ? undefined : face.reader.directory.value.people.get(author);
-  const isAgent = person !== undefined && isAgentRole(roleAt(person, at));
+  const role = person ? roleAt(person, at) : "end_user";
   const isPublic = comment?.audience === "public";
-  const mark = !comment ? "change" : !isPublic ? "memo" : isAgent ? "reply" : "customer";
+  const mark = !comment
+    ? "change"
+    : !isPublic
+      ? "memo"
+      : role === "end_user"
+        ? "customer"
+        : "reply";
   const isSave = kind === "create" || kind === "update";
   const did: Key = !isSave
     ? `did_${kind}`
@@ -33,10 +41,11 @@ export function sayUpdate(face: OpenFace, update: Update): SaidUpdate {
         ? "did_create"
         : "did_change";
   const who = author === null ? t("system") : nameOf(face, author);
-  const isByHand = via === "person" || via === "sharing";
+  const isByHand = role !== "bot" && (via === "person" || via === "sharing");
   return {
     mark,
     author,
+    isByHand,
     text: t(did, { who, rating: rating ? t(`rating_${rating}`) : "" }),
     details: [...(isByHand ? [] : [t("automatic")]), ...changesIn(face, update)],
   };

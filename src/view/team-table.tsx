@@ -16,6 +16,9 @@ const five: readonly MetricId[] = [
   "escalations",
 ];
 
+/** Keeps the arrow on the line of its word. */
+const noBreak = "\u00a0";
+
 interface TeamTableProps {
   readonly face: OpenFace;
 }
@@ -95,7 +98,12 @@ function Head({ face, column, label }: TeamTableProps & { column: Column; label:
     <th scope="col" {...(isChosen ? { "aria-sort": direction } : {})}>
       <button type="button" onClick={() => sortBy(column)}>
         {label}
-        {isChosen && <Icon name={descending ? "fall" : "rise"} />}
+        {isChosen && (
+          <>
+            {noBreak}
+            <Icon name={descending ? "fall" : "rise"} />
+          </>
+        )}
       </button>
     </th>
   );

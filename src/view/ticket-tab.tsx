@@ -6,7 +6,7 @@ import { Pieces } from "./fact.tsx";
 import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
 import { TicketFacts } from "./ticket-facts.tsx";
-import { TroubleNote } from "./trouble-note.tsx";
+import { TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 /** Figures first: the picture comes a moment later. */
 export const TicketStory = later(async () => {
@@ -19,10 +19,14 @@ export function TicketTab({ face }: { face: OpenFace }) {
   const { t, ticket } = face;
   const current = ticket.current.value;
   const { value } = current;
+  const until = face.app.waitUntil.value;
   const trouble = current.state === "failed" ? current.trouble : value?.trouble;
   return (
     <>
       {trouble && <TroubleNote face={face} trouble={trouble} />}
+      {current.state === "loading" && (!value?.read || until !== null) && (
+        <WaitNote face={face} until={until} />
+      )}
       {value && <StatusLine face={face} ticket={value} />}
       {value?.read && <TicketStory face={face} read={value.read} />}
       {value && <TicketFacts face={face} ticket={value} />}
@@ -46,11 +50,7 @@ export function TicketTab({ face }: { face: OpenFace }) {
           <span>{t(face.terms.clock)}</span>
         </p>
       )}
-      {!value && !trouble && (
-        <p class="blank" role="status">
-          {t(current.state === "ready" ? "no_ticket" : "listing")}
-        </p>
-      )}
+      {!value && current.state === "ready" && <p class="blank">{t("no_ticket")}</p>}
     </>
   );
 }

@@ -21,6 +21,14 @@ const few = 3;
 export class TicketsPage extends Component<TicketsPageProps, Shown> {
   override state = { isAll: false, isOver: false };
 
+  readonly showAll = ({ currentTarget }: { currentTarget: Element }) => {
+    // The button goes: the first ticket that it brings takes the focus.
+    const last = currentTarget.closest("li")?.previousElementSibling;
+    this.setState({ isAll: true }, () =>
+      last?.nextElementSibling?.querySelector("button")?.focus(),
+    );
+  };
+
   override render({ face, place }: TicketsPageProps, { isAll, isOver }: Shown) {
     const { format, t, terms, view } = face;
     const { agent, metric } = place;
@@ -70,11 +78,7 @@ export class TicketsPage extends Component<TicketsPageProps, Shown> {
               (hidden > 0 || text) && (
                 <li key={text} class="rule quiet">
                   {hidden > 0 && (
-                    <button
-                      type="button"
-                      class="link"
-                      onClick={() => this.setState({ isAll: true })}
-                    >
+                    <button type="button" class="link" onClick={this.showAll}>
                       {t("more", { n: hidden })}
                     </button>
                   )}

@@ -1,4 +1,5 @@
 import type { ViewModel } from "../state/view-model.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Face } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { Note } from "./note.tsx";
@@ -19,6 +20,22 @@ export function sayTrouble({ app, format, t }: Face, trouble: Trouble): string {
     default:
       return t(`trouble_${trouble.kind}`, { tool, ...trouble });
   }
+}
+
+/** How long the host asks us to wait from now on. */
+export function sayWait({ app, clock, format, t }: Face, until: Instant): string {
+  const time = format.duration(Math.max(1, until - clock.value), "calendar");
+  return t("asked_to_wait", { tool: app.traits.name, time });
+}
+
+/** What is on its way, or for how long the host asks us to wait before. */
+export function WaitNote({ face, until }: { face: Face; until: Instant | null }) {
+  const isAsked = until !== null;
+  return (
+    <Note icon={isAsked ? "clock" : undefined} isWarning={isAsked}>
+      {isAsked ? sayWait(face, until) : face.t("listing")}
+    </Note>
+  );
 }
 
 export function TroubleNote({ face, trouble }: { face: Face; trouble: Trouble }) {

@@ -18,6 +18,9 @@ export function UpdatesPage({ face, place }: { face: OpenFace; place: UpdatesPla
   const [sample] = proof.samples;
   return (
     <>
+      <p class="pad under quiet">
+        <bdi>#{ticket}</bdi>
+      </p>
       <UpdateList face={face} proof={proof} />
       {metric && sample && (
         <div class="sum">

@@ -15,19 +15,23 @@ interface ViewFrameProps {
 export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
   const { format, t, terms, view } = face;
   const views = view.views.value ?? [];
-  const isEmpty = view.progress.value.phase === "done" && !view.tickets.value.size;
+  const { phase } = view.progress.value;
+  const isEmpty = phase === "done" && !view.tickets.value.size;
+  const isKnown = phase !== "failed" || view.heads.value.size > 0;
   return (
     <>
       <div class="pad stack">
-        <Picker
-          label={t("view")}
-          chosen={view.picked.value}
-          onChoose={(id) => id !== null && void view.pick(id)}
-          options={views.map(({ id, name, size }) => {
-            const count = size ? (size.about ? "~" : "") + format.count(size.tickets) : undefined;
-            return { value: id, text: name, count };
-          })}
-        />
+        {(phase === "listing" || views.length > 0) && (
+          <Picker
+            label={t("view")}
+            chosen={view.picked.value}
+            onChoose={(id) => id !== null && void view.pick(id)}
+            options={views.map(({ id, name, size }) => {
+              const count = size ? (size.about ? "~" : "") + format.count(size.tickets) : undefined;
+              return { value: id, text: name, count };
+            })}
+          />
+        )}
         <Segments
           label={t("period")}
           chosen={view.period.value}
@@ -37,7 +41,7 @@ export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
         {pickers}
       </div>
       <ReadingNotes face={face} />
-      {isEmpty ? <Blank face={face} /> : children}
+      {isEmpty ? <Blank face={face} /> : isKnown && children}
       <p class="foot quiet">
         <span>{t("tickets_read", { n: view.tickets.value.size })}</span>
         <span>{t(terms.clock)}</span>

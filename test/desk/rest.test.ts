@@ -126,6 +126,15 @@ test("two saves in one second still change the ticket's time", () => {
   expect(new Set(times).size).toBe(3);
 });
 
+test("a save of nothing leaves no record", () => {
+  const id = find(({ state }) => state.status === "open");
+  const { status, updated_at } = json(`tickets/${id}`).ticket;
+  const records = () => json(`tickets/${id}/audits`).audits.length;
+  const before = records();
+  expect(json(`tickets/${id}`, "", { ticket: { status } }).ticket.updated_at).toBe(updated_at);
+  expect(records()).toBe(before);
+});
+
 test("a closed ticket and a wrong value are refused with a sentence", () => {
   const closed = find(({ state }) => state.status === "closed");
   const open = find(({ state }) => state.status === "open");

@@ -8,7 +8,8 @@ let desk: Desk;
 let browser: Browser;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  browser = await launchBrowser();
+  desk = await startDesk();
 });
 
 afterAll(async () => {
@@ -18,9 +19,10 @@ afterAll(async () => {
 /** Opens the desk beside a ticket that nobody has answered yet. */
 async function besideAnUnansweredTicket(): Promise<{ seen: Visit; ticket: string }> {
   const { tickets } = await desk.measure();
-  const unanswered = tickets.filter(
-    ({ excluded, public_replies, solves }) => !excluded && !public_replies && !solves.length,
-  );
+  // A ticket that an agent opened in public waits for its customer, not for us.
+  const unanswered = tickets.filter(({ excluded, solves, touches }) => {
+    return !excluded && !solves.length && touches.every(({ kind }) => kind !== "public");
+  });
   const ticket = unanswered.at(-1)?.ticket ?? "";
   const seen = await visit(browser, { address: `${desk.address}?ticket=${ticket}&view=9002` });
   return { seen, ticket };

@@ -27,7 +27,7 @@ export interface MeasuredTicket {
   readonly full_resolution: { readonly seconds: number; readonly agent: string | null } | null;
   readonly solves: readonly unknown[];
   readonly reopens: readonly { readonly agent: string | null; readonly cause: string }[];
-  readonly touches: readonly { readonly agent: string }[];
+  readonly touches: readonly { readonly agent: string; readonly kind: string }[];
   readonly escalations: readonly { readonly by: string | null }[];
   readonly public_replies: number | null;
   readonly excluded: string | null;

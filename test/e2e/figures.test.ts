@@ -13,7 +13,8 @@ let browser: Browser;
 let measured: Measured;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  browser = await launchBrowser();
+  desk = await startDesk();
   measured = await desk.measure();
 });
 

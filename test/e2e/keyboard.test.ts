@@ -8,7 +8,8 @@ let desk: Desk;
 let browser: Browser;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  browser = await launchBrowser();
+  desk = await startDesk();
 });
 
 afterAll(async () => {
@@ -39,8 +40,10 @@ test("from the tab to the updates behind a number and back, without a mouse", as
   expect(await focused.innerText()).toBe("Team");
 
   await tabTo(/^View$/);
+  await app.locator("option", { hasText: "All tickets" }).waitFor({ state: "attached" });
   await keyboard.type("All tickets");
-  await app.getByRole("status").filter({ hasText: "All read" }).waitFor();
+  await app.getByText(/^\d{3,} tickets read$/).waitFor({ timeout: 30_000 });
+  await app.getByRole("status").filter({ hasText: "All read" }).waitFor({ timeout: 30_000 });
   await tabTo(/^First response: /);
   const number = await focused.getAttribute("aria-label");
   await keyboard.press("Enter");

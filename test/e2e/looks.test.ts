@@ -8,7 +8,8 @@ let desk: Desk;
 let browser: Browser;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  browser = await launchBrowser();
+  desk = await startDesk();
 });
 
 afterAll(async () => {
@@ -76,6 +77,8 @@ test("the frame is as high as what it shows, and never of no height", async () =
   await expect.poll(height).toBeGreaterThan(200);
   for (const tab of ["Me", "Team", "Ticket"]) {
     await app.getByRole("tab", { name: tab }).click();
+    // What is behind a tab is fetched when it is first opened.
+    await expect.poll(height).toBeGreaterThan(100);
     const content = () => app.locator(".sidelight").evaluate((element) => element.scrollHeight);
     await expect.poll(async () => Math.abs((await height()) - (await content()))).toBeLessThan(3);
     expect(await height()).toBeGreaterThan(100);
@@ -105,4 +108,16 @@ test("nothing but text comes out of a text", async () => {
   expect(await app.locator("script, img").count()).toBe(2);
   expect(seen.wrong).toEqual([]);
   await seen.close();
+});
+
+test("a tool that does not say who looks is told of, in place of a blank page", async () => {
+  const page = await browser.newPage();
+  await page.route("**/api/v2/users/me", async (route) => {
+    const { user } = await (await route.fetch()).json();
+    await route.fulfill({ json: { user: { ...user, id: null } } });
+  });
+  await page.goto(`${desk.address}?view=9002`);
+  const app = page.frameLocator("iframe:visible");
+  await app.getByText(/^Something broke.*unreadable/).waitFor({ timeout: 10_000 });
+  await page.close();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countBacklog, stateInBacklog } from "../../src/report/backlog.ts";
+import { Backlog, stateInBacklog } from "../../src/report/backlog.ts";
+import type { Story } from "../../src/story/story.ts";
 import { tell } from "../telling.ts";
 import { at } from "../timeline.ts";
 
@@ -71,7 +72,7 @@ describe("the backlog", () => {
       tell("09:00 customer opens, assigns to ben"),
       tell("09:00 customer opens, assigns to chen, solves"),
     ];
-    const { by, total } = countBacklog(stories, at("13:00"));
+    const { by, total } = backlogOf(stories);
     expect(total).toBe(3);
     expect(new Map(by)).toEqual(
       new Map([
@@ -79,6 +80,12 @@ describe("the backlog", () => {
         [null, 1],
       ]),
     );
-    expect(countBacklog([], at("13:00"))).toEqual({ total: 0, by: new Map() });
+    expect(backlogOf([])).toMatchObject({ total: 0, by: new Map() });
   });
 });
+
+function backlogOf(stories: readonly Story[]): Backlog {
+  const backlog = new Backlog(at("13:00"));
+  for (const story of stories) backlog.add(story);
+  return backlog;
+}

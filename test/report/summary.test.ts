@@ -35,6 +35,14 @@ describe("a summary", () => {
     });
   });
 
+  test.each([
+    ["with a fraction", 0.25],
+    ["below zero", -3],
+    ["of more than 32 bits", 2 ** 33],
+  ])("of a value %s is that value too", (_, value) => {
+    expect(summarise([value, value])).toMatchObject({ median: value, mean: value });
+  });
+
   test("counts zeros", () => {
     expect(summarise([0, 0, 6])).toMatchObject({ count: 3, median: 0, mean: 2 });
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Update } from "../../src/history/update.ts";
 import { Moment } from "../../src/story/moment.ts";
 import { order } from "../../src/story/order.ts";
 import { options } from "../telling.ts";
-import { directory, timeline } from "../timeline.ts";
+import { directory, personId, timeline } from "../timeline.ts";
 
 /** What the last update of a timeline counts as. */
 function lastOf(text: string, written: object = {}): readonly string[] {
@@ -27,6 +28,17 @@ function lastOf(text: string, written: object = {}): readonly string[] {
 
 const followed = (line: string, written: object = {}) =>
   lastOf(`08:00 customer opens\n${line}`, written);
+
+test("a ticket saved for somebody is that person's, even without a comment", () => {
+  const [creation, ...others] = timeline("09:00 ana opens silently").updates;
+  if (!creation || others.length) throw new Error("there is one update");
+  const saved = { ...creation, onBehalfOf: personId("friend") };
+  const requester = (update: Update) =>
+    new Moment(update, update, { directory, options: options({}) }).requester;
+  expect(requester(saved)).toBe("friend");
+  expect(requester({ ...saved, requester: personId("customer") })).toBe("customer");
+  expect(requester(creation)).toBe("ana");
+});
 
 describe("who made an update", () => {
   test.each([

@@ -26,6 +26,10 @@ describe("the order of updates", () => {
     ).toEqual(["09:00 customer", "09:00 friend", "09:00 trigger"]);
   });
 
+  test("sees nothing amiss where others share the creation's second", () => {
+    expect(ordered("09:00 friend writes\n09:00 customer opens").isSkewed).toBe(false);
+  });
+
   test("inside one second follows seq where all have one, the creation aside", () => {
     expect(
       sourcesOf(`
@@ -137,6 +141,15 @@ describe("the order of updates", () => {
         09:00 customer opens
       `),
     ).toEqual(["09:00 customer", "09:00 ana"]);
+  });
+
+  test("takes neither of two creations by its seq where another update of the second has none", () => {
+    const { creation } = ordered(`
+      09:00 chen opens for friend, seq 8
+      09:00 ben notes
+      09:00 ana opens for customer, seq 3
+    `);
+    expect(creation?.source).toBe("09:00 chen");
   });
 });
 

@@ -53,9 +53,9 @@ describe("a reply turn", () => {
   });
 
   test("is closed by a bot's answer without a pair, unless the options say otherwise", () => {
-    const answered = (who: string) => `
+    const answered = (who: string, how = "") => `
       09:00 customer opens
-      09:10 ${who} replies
+      09:10 ${who} replies${how}
       09:40 ana replies
       10:00 customer writes
       10:30 ana replies
@@ -66,6 +66,7 @@ describe("a reply turn", () => {
     expect(pairs(answered("robot"), { botAnswerCloses: false })).toEqual([first, second]);
     expect(pairs(answered("trigger"))).toEqual([first, second]);
     expect(pairs(answered("automation"))).toEqual([first, second]);
+    expect(pairs(answered("robot", ", via trigger"))).toEqual([first, second]);
   });
 
   test("is closed by a solve without a pair", () => {

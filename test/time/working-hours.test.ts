@@ -259,6 +259,14 @@ describe("unusual clocks", () => {
   });
 });
 
+test("a night shift goes on where one page of the calendar ends and the next begins", () => {
+  // Pages are 2^25 seconds long: one ended in Tokyo at 04:07:44 that night.
+  const nights = { tz: "Asia/Tokyo", week: { wed: [["22:00", "06:00"]] } };
+  const night: [string, string] = ["2025-04-16T12:00Z", "2025-04-16T22:00Z"];
+  expect(worked(nights, night)).toBe(8 * hour);
+  expect(worked({ ...nights, dst: "endpoints" }, night)).toBe(8 * hour);
+});
+
 test("a zone that does not exist is refused", () => {
   expect(() =>
     compileSchedule({

@@ -41,6 +41,12 @@ describe("the language", () => {
     expect(await fetchLanguage(wanted, ["ticket"])).toMatchObject({ locale: "en-GB" });
   });
 
+  test.each(["en-US@posix", "en-", "en-US.UTF-8"])("is plain English for %s", async (locale) => {
+    const language = await fetchLanguage({ locale, direction: "ltr" }, ["ticket"]);
+    expect(language.locale).toBe("en");
+    expect(() => createTranslate(language)).not.toThrow();
+  });
+
   test("is English from left to right where we do not", async () => {
     const wanted = { locale: "he", direction: "rtl" } as const;
     expect(await fetchLanguage(wanted, ["ticket"])).toMatchObject({

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 import { HostError } from "../../src/hosts/host.ts";
+import { gate } from "../state/gate.ts";
 import { draw, row, settle } from "./draw.tsx";
 
 afterEach(cleanup);
@@ -55,6 +56,63 @@ describe("the ticket", () => {
     await settle(() => fireEvent.keyDown(heading, { key: "Escape" }));
     expect(document.activeElement).toBe(number);
     expect(screen.queryByRole("heading", { name: "Subject of T1" })).toBeNull();
+  });
+
+  test("says once where the clock starts, whatever else happened in that second", async () => {
+    const ruled = `
+      Mon+12 09:00 customer opens
+      Mon+12 09:00 trigger moves to front
+      Mon+12 09:01 robot replies
+      Mon+13 09:42 ana replies
+      Mon+13 09:42 trigger sets pending`;
+    await draw({ tickets: { T1: ruled }, current: "T1" });
+    await settle(() =>
+      fireEvent.click(screen.getByRole("button", { name: "First response: 1d 1h" })),
+    );
+    expect(screen.getByText("#T1")).toBeTruthy();
+    const [starts, ...others] = screen.getAllByText(/the clock starts/);
+    expect(starts?.closest("li")?.textContent).toContain("customer wrote");
+    expect(others).toEqual([]);
+    const robot = screen.getByText("robot replied").closest("li");
+    expect(robot?.textContent).toContain("automatic · does not stop the clock");
+    const [stops, ...more] = screen.getAllByText(/the clock stops/);
+    expect(stops?.closest("li")?.textContent).toContain("ana replied");
+    expect(more).toEqual([]);
+  });
+
+  test("a request to wait is told, until its history comes", async () => {
+    const slow = gate();
+    const { host } = await draw({ tickets: { T1: life }, current: "T1" });
+    const { histories } = host;
+    host.histories = async function* (wanted, options) {
+      options.onWait?.(38);
+      await slow.opened;
+      options.onWait?.(null);
+      yield* histories(wanted, options);
+    };
+    await settle(() => host.show("T1"));
+    expect(screen.getByText("Helpdesk asks us to wait 38s")).toBeTruthy();
+    expect(row("First response").textContent).toContain("42m");
+    await settle(() => slow.open());
+    expect(screen.queryByText(/asks us to wait/)).toBeNull();
+  });
+
+  test("a request to wait is told also before anything else is known", async () => {
+    const slow = gate();
+    await draw(
+      { tickets: { T1: life }, current: "T1" },
+      {
+        async schedules({ onWait }) {
+          onWait?.(5);
+          await slow.opened;
+          onWait?.(null);
+          return [];
+        },
+      },
+    );
+    expect(screen.getByText("Helpdesk asks us to wait 5s")).toBeTruthy();
+    await settle(() => slow.open());
+    expect(row("First response").textContent).toContain("42m");
   });
 
   test("changes at once when the host says so", async () => {
@@ -111,6 +169,18 @@ describe("what stands in the way", () => {
     expect(within(row("First response")).queryByRole("button")).toBeNull();
   });
 
+  test("a host that is too busy says for how long", async () => {
+    await draw(
+      { tickets: { T1: life }, current: "T1" },
+      {
+        async *histories([ticket]) {
+          if (ticket) yield { ticket, trouble: { kind: "asked_to_wait", seconds: 3600 } };
+        },
+      },
+    );
+    expect(screen.getByText("Helpdesk is busy. Retry in 1h.")).toBeTruthy();
+  });
+
   test("offline says what to do, and doing it helps", async () => {
     let isOffline = true;
     const { host } = await draw({ tickets: { T1: life }, current: null });
@@ -126,18 +196,24 @@ describe("what stands in the way", () => {
     expect(row("First response").textContent).toContain("42m");
   });
 
-  test("approximate figures say why", async () => {
+  test.each([
+    [{ remarks: ["chat_elsewhere"] }, "Approximate: Helpdesk keeps chat replies elsewhere."],
+    [
+      { remarks: ["unknown_records"], unknownRecords: 3 },
+      "Approximate: 3 records are of a kind we do not know.",
+    ],
+  ] as const)("figures of a history with %o say why they are approximate", async (doubts, said) => {
     const { host } = await draw({ tickets: { T1: life } });
     const { histories } = host;
     host.histories = async function* (tickets, options) {
       for await (const answer of histories(tickets, options)) {
         yield "history" in answer
-          ? { ...answer, history: { ...answer.history, remarks: ["chat_elsewhere"] } }
+          ? { ...answer, history: { ...answer.history, ...doubts } }
           : answer;
       }
     };
     await settle(() => host.show("T1"));
-    expect(screen.getByText("Approximate: Helpdesk keeps chat replies elsewhere.")).toBeTruthy();
+    expect(screen.getByText(said)).toBeTruthy();
   });
 
   test("settings that cannot be used are told to admins alone", async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
+import { HostError } from "../../src/hosts/host.ts";
 import { view } from "../state/fake-host.ts";
 import { gate } from "../state/gate.ts";
 import { draw, row, settle } from "./draw.tsx";
@@ -119,6 +120,22 @@ describe("my figures", () => {
   });
 });
 
+test("the tickets that more brings take the focus of its button", async () => {
+  const many = Object.fromEntries(
+    [10, 11, 12, 13, 20, 21, 22, 23].map((minutes) => [`A${minutes}`, answered("ana", minutes)]),
+  );
+  await drawTab("Me", { tickets: many });
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: /^First response: / })));
+  const [more] = screen.getAllByRole("button", { name: "1 more" });
+  if (!more) throw new Error("nothing more");
+  const next = more.closest("li")?.previousElementSibling?.textContent;
+  await settle(() => fireEvent.click(more));
+  expect(screen.queryByRole("button", { name: "1 more" })).toBeNull();
+  const focused = document.activeElement?.closest("li");
+  expect(focused?.previousElementSibling?.textContent).toBe(next);
+  expect(focused?.textContent).toContain("Subject of");
+});
+
 describe("while histories are read", () => {
   test("the bar says how far, pauses and goes on", async () => {
     const slow = gate();
@@ -152,6 +169,33 @@ describe("while histories are read", () => {
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
     expect(screen.getByText(/Helpdesk asks us to wait 38s/)).toBeTruthy();
     await settle(() => slow.open());
+  });
+
+  test("a list that has not come yet is said to be on its way, without a number", async () => {
+    const slow = gate();
+    const { host } = await draw({ tickets });
+    const { views } = host;
+    host.views = async (options) => {
+      options.onWait?.(0);
+      await slow.opened;
+      return views(options);
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    expect(screen.getByText("Helpdesk asks us to wait 1s")).toBeTruthy();
+    expect(screen.queryByText(/0 of 0/)).toBeNull();
+    await settle(() => slow.open());
+    expect(screen.queryByText(/asks us to wait/)).toBeNull();
+  });
+
+  test("views that cannot be read are told alone, without figures", async () => {
+    const { host } = await draw({ tickets });
+    host.views = async () => {
+      throw new HostError({ kind: "not_permitted", what: "views" });
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    expect(screen.getByText("Your role may not read views. Ask your admin.")).toBeTruthy();
+    expect(screen.queryByRole("combobox", { name: "View" })).toBeNull();
+    expect(screen.queryByRole("heading", { name: "First response" })).toBeNull();
   });
 
   test("tickets left out are counted, each with its reason", async () => {

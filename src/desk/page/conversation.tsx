@@ -25,7 +25,7 @@ export function Conversation({ model }: Props) {
       <Tabs model={model} />
       <header>
         <h2>
-          <StatusLetter status={ticket.status} /> {ticket.subject}
+          <StatusLetter status={ticket.status} /> <bdi>{ticket.subject}</bdi>
         </h2>
         <p class="quiet">
           #{ticket.id} · {book.nameOf(ticket.requester_id)} by {ticket.via.channel} ·{" "}
@@ -96,7 +96,7 @@ function EntryView({ entry }: { readonly entry: Entry }) {
         <div key={index} class={comment.isPublic ? "says" : "notes"}>
           {!comment.isPublic && <b>Internal note</b>}
           {comment.author !== author && <b>{comment.author}:</b>}
-          <p>{comment.body}</p>
+          <p dir="auto">{comment.body}</p>
         </div>
       ))}
       <Changes changes={changes} />

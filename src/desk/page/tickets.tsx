@@ -59,7 +59,9 @@ function TicketList({ model }: Props) {
               }}
             >
               <StatusLetter status={ticket.status} />
-              <span class="subject">{ticket.subject}</span>
+              <span class="subject" dir="auto">
+                {ticket.subject}
+              </span>
               <span class="quiet who">
                 #{ticket.id} · {book.nameOf(ticket.requester_id)}
               </span>

@@ -19,11 +19,11 @@ export type Api = (asking: Asking) => {
   json(path: string): Promise<unknown>;
   /** A list's answers, page after page. */
   pages(path: string): AsyncGenerator<unknown>;
-  /** All items of a list, which stands under `key`. */
+  /** All items of a list, which stands under `key`, without those that its shape reads as null. */
   list<S extends v.GenericSchema>(
     path: string,
     item: readonly [key: string, shape: S],
-  ): Promise<readonly v.InferOutput<S>[]>;
+  ): Promise<readonly NonNullable<v.InferOutput<S>>[]>;
 };
 
 /** Every address starts so; the name is never looked up. */
@@ -44,8 +44,9 @@ export function zendeskApi(fetch: typeof globalThis.fetch): Api {
       pages,
       async list(path, [key, shape]) {
         const answers = v.object({ [key]: v.array(shape) });
-        const items: v.InferOutput<typeof shape>[] = [];
-        for await (const answer of pages(path)) items.push(...(read(answers, answer)[key] ?? []));
+        const items: NonNullable<v.InferOutput<typeof shape>>[] = [];
+        for await (const answer of pages(path))
+          for (const item of read(answers, answer)[key] ?? []) if (item != null) items.push(item);
         return items;
       },
     };
@@ -69,6 +70,7 @@ async function answerTo(
   { fetch, signal, onWait, patience = 8 }: Fetching,
 ): Promise<unknown> {
   let isWaiting = false;
+  let waits = 0;
   const wait = (seconds: Seconds | null) => {
     isWaiting = seconds !== null;
     onWait?.(seconds);
@@ -79,17 +81,19 @@ async function answerTo(
       timeout,
       signal,
       retry: {
-        limit: Math.max(patience, tries),
-        delay: (count) => 500 * 2 ** count,
-        shouldRetry: ({ error, retryCount }) => retryCount <= tries && mayPass(error),
+        // Waiting when asked to uses up no try.
+        limit: patience + tries,
+        delay: (count) => 500 * 2 ** (count - waits),
+        shouldRetry: ({ error, retryCount }) => retryCount - waits <= tries && mayPass(error),
       },
       hooks: {
         afterResponse: [
-          (...[, , response, { retryCount }]) => {
-            const seconds = askedToWait(response, retryCount);
+          (...[, , response]) => {
+            const seconds = askedToWait(response, waits);
             if (!seconds) return;
-            if (retryCount >= patience || seconds > longest)
+            if (waits >= patience || seconds > longest)
               throw new HostError({ kind: "asked_to_wait", seconds });
+            waits++;
             wait(seconds);
             return ky.retry({ delay: seconds * 1000 });
           },
@@ -115,23 +119,41 @@ async function* pagesOf(
   json: (path: string) => Promise<unknown>,
 ): AsyncGenerator<unknown> {
   const seen = new Set<string>();
+  let before = "";
   for (let path: string | null = first; path !== null; ) {
     if (seen.has(path)) throw unreadable("links.next");
     seen.add(path);
     const answer = await json(path);
     yield answer;
-    const { meta, next_page } = read(paged, answer);
-    if (!meta) path = next_page && pathOf(next_page);
-    else if (!meta.has_more) path = null;
-    else if (!meta.after_cursor) throw unreadable("meta.after_cursor");
-    else path = `${first}&page[after]=${encodeURIComponent(meta.after_cursor)}`;
+    path = pathAfter(first, answer);
+    const content = path === null ? "" : contentOf(answer);
+    // Cursors that always change over one and the same page would never end.
+    if (path !== null && content === before) throw unreadable("links.next");
+    before = content;
   }
+}
+
+/** Where a list that began at `first` goes on after an answer; null at its end. */
+function pathAfter(first: string, answer: unknown): string | null {
+  const { meta, next_page } = read(paged, answer);
+  if (!meta) return next_page && pathOf(next_page);
+  if (!meta.has_more) return null;
+  if (!meta.after_cursor) throw unreadable("meta.after_cursor");
+  const joint = first.includes("?") ? "&" : "?";
+  return `${first}${joint}page[after]=${encodeURIComponent(meta.after_cursor)}`;
 }
 
 /** An address without its host: every question goes to the viewer's own Zendesk. */
 function pathOf(address: string): string {
+  if (!URL.canParse(address, root)) throw unreadable("next_page");
   const { pathname, search } = new URL(address, root);
   return pathname.replace("/api/v2/", "") + search;
+}
+
+/** What a page holds, without the ways to other pages. */
+function contentOf(answer: unknown): string {
+  const { meta, links, next_page, previous_page, ...content } = Object(answer);
+  return JSON.stringify(content);
 }
 
 /**

@@ -38,7 +38,7 @@
  *   A ChatStartedEvent says that messages are kept elsewhere: `chat_elsewhere`.
  * - set: Create and Change of status, assignee_id, group_id, priority, where null,
  *   "", "0" are nothing. custom_status_id stands for its category where no status
- *   is given. Tags are the difference between previous_value and value.
+ *   is given and the ticket does not go or come back. Tags are the difference between previous_value and value.
  *
  * A comment counts as it was posted: CommentPrivacyChange happens afterwards and
  * is not held against the reply, whichever value Zendesk shows on the comment.
@@ -87,10 +87,12 @@ const answerShape = v.object({ audits: v.array(auditShape) });
  * could be a wrong number.
  */
 export function decodeAudits(answers: readonly unknown[], { ticket, statuses }: Decoding): Decoded {
-  const remarks = new Set<Remark>();
+  const remarks: Remark[] = [];
   let where = "";
   try {
-    const audits = answers.flatMap((answer) => v.parse(answerShape, parsed(answer)).audits);
+    const audits = withoutRepeats(
+      answers.flatMap((answer) => v.parse(answerShape, parsed(answer)).audits),
+    );
     const reading = { statuses, remarks, posted: readPosted(audits) };
     const updates = audits
       .flatMap((audit, index) => {
@@ -98,13 +100,17 @@ export function decodeAudits(answers: readonly unknown[], { ticket, statuses }: 
         return decodeAudit(audit, reading);
       })
       .map((update, seq) => inShape({ ...update, seq }));
+    if (!updates.length) return { ticket, trouble: { kind: "no_updates" } };
     const isSettled = isInOrder(audits) && updates[0]?.kind === "create";
-    return updates.length
-      ? {
-          ticket,
-          history: { ticket, updates, remarks: [...remarks], ...(isSettled && { isSettled }) },
-        }
-      : { ticket, trouble: { kind: "no_updates" } };
+    const unknownRecords = remarks.filter((remark) => remark === "unknown_records").length;
+    const history: TicketHistory = {
+      ticket,
+      updates,
+      remarks: [...new Set(remarks)],
+      ...(unknownRecords && { unknownRecords }),
+      ...(isSettled && { isSettled }),
+    };
+    return { ticket, history };
   } catch (error) {
     if (!v.isValiError(error)) throw error;
     const place = [where, v.getDotPath(error.issues[0])].filter(Boolean).join(".") || "audits";
@@ -112,13 +118,15 @@ export function decodeAudits(answers: readonly unknown[], { ticket, statuses }: 
   }
 }
 
-/** Whether no audit comes twice and each is as late as the one before it. */
-function isInOrder(audits: readonly Audit[]): boolean {
+/** Pages may overlap: the first delivery of an audit holds. */
+function withoutRepeats(audits: readonly Audit[]): readonly Audit[] {
   const ids = new Set(audits.map(({ id }) => id));
-  return (
-    ids.size === audits.length &&
-    audits.every(({ created_at: at }, index) => at >= (audits[index - 1]?.created_at ?? at))
-  );
+  return ids.size === audits.length ? audits : audits.filter(({ id }) => ids.delete(id));
+}
+
+/** Whether each audit is as late as the one before it. */
+function isInOrder(audits: readonly Audit[]): boolean {
+  return audits.every(({ created_at: at }, index) => at >= (audits[index - 1]?.created_at ?? at));
 }
 
 function parsed(answer: unknown): unknown {
@@ -136,7 +144,7 @@ function readPosted(audits: readonly Audit[]): Reading["posted"] {
   for (const { type, comment_id: comment, public: isPublic } of audits.flatMap(
     ({ events }) => events,
   ))
-    if (type === "CommentPrivacyChange" && !posted.has(comment))
+    if (type === "CommentPrivacyChange" && comment !== null && !posted.has(comment))
       posted.set(comment, isPublic !== true);
   return posted;
 }

@@ -18,7 +18,8 @@ export interface Reading {
   readonly statuses: ReadonlyMap<string, Status>;
   /** Whether comments were public when they were posted, for those that changed since. */
   readonly posted: ReadonlyMap<string | null, boolean>;
-  readonly remarks: Set<Remark>;
+  /** One for each record that gives reason for it. */
+  readonly remarks: Remark[];
 }
 
 /** What is read into which part. */
@@ -57,10 +58,10 @@ export function readEvent(event: Event, entry: Entry): void {
       readSchedule(event.new_schedule_id, part);
       break;
     case "ChatStartedEvent":
-      remarks.add("chat_elsewhere");
+      remarks.push("chat_elsewhere");
       break;
     default:
-      if (!passedOver.test(event.type)) remarks.add("unknown_records");
+      if (!passedOver.test(event.type)) remarks.push("unknown_records");
   }
 }
 

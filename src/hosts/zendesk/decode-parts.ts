@@ -48,7 +48,7 @@ export interface Save {
   /** The audit's own actor, creating the ticket or not; or one nested in another's audit. */
   readonly place: "creation" | "main" | "nested";
   readonly statuses: ReadonlyMap<string, Status>;
-  readonly remarks: Set<Remark>;
+  readonly remarks: Remark[];
 }
 
 /** Zendesk's own mark on a ticket that was merged into another. */
@@ -87,14 +87,25 @@ function kindOf({ added, via, set }: Part, { place }: Save): UpdateKind {
   return isMerged ? "merge_into" : "update";
 }
 
+/** Whether the ticket is deleted, spam or back from there, which its custom status only follows. */
+function goesOrComes({ effects }: Part): boolean {
+  return (
+    effects.has("delete") || effects.has("restore") || effects.has("spam") || effects.has("unspam")
+  );
+}
+
 /** Everything but the comment that an update carries. */
 function contentOf(part: Part, { statuses, remarks, place }: Save): Partial<Update> {
   const { requester, customStatus, removed } = part;
   const set = { ...part.set };
-  if (customStatus && !set.status) {
+  if (customStatus && !set.status && !goesOrComes(part)) {
     const status = statuses.get(customStatus);
     if (status) set.status = status;
-    else remarks.add("unknown_records");
+    else {
+      remarks.push("unknown_records");
+      // Whatever it stands for, somebody's hand changed it.
+      if (place !== "creation") set.other = true;
+    }
   }
   const addTags = part.added.filter((tag) => tag !== mergeTag);
   return {

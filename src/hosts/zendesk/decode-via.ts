@@ -4,19 +4,25 @@ import type { via } from "./wire.ts";
 
 type WireVia = v.InferOutput<typeof via>;
 
-/** The first that fits "channel/rel" holds; everything else is a person's ordinary way. */
+/**
+ * The first that fits "channel/rel" holds; everything else is a person's
+ * ordinary way. Zendesk may also write its number for a channel.
+ */
 const marks: readonly (readonly [RegExp, Via])[] = [
   [/\/merge$|^(merge|19)\//, "merge"],
   [/\/automation$/, "automation"],
   // A macro fills in what the agent then sends.
   [/\/macro$/, "person"],
   [/\/auto_reply$/, "autoreply"],
-  [/sharing/, "sharing"],
+  [/sharing|^31\//, "sharing"],
   [/^(rule|rule_revision|8)\//, "trigger"],
   [/^sla\//, "sla"],
-  [/^(import|sample)/, "import"],
-  [/^(answer_bot|automatic_solution)/, "bot"],
-  [/^(system|group_|user_|linked_problem|admin_|monitor_|satisfaction_|ticket_tagging)/, "system"],
+  [/^(import|sample|39\/)/, "import"],
+  [/^(answer_bot|automatic_solution|22\/)/, "bot"],
+  [
+    /^(system|group_|user_|linked_problem|admin_|monitor_|satisfaction_|ticket_tagging|(9|1[0-3]|25)\/)/,
+    "system",
+  ],
 ];
 
 /** How an update came about, in our words. The conventions stand in `decode-audits.ts`. */

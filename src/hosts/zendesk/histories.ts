@@ -3,7 +3,7 @@ import type { Status } from "../../history/update.ts";
 import { type CallOptions, HostError, type ReadHistory } from "../host.ts";
 import { type Api, orElse } from "./api.ts";
 import { decodeAudits } from "./decode-audits.ts";
-import { customStatus } from "./wire.ts";
+import { customStatus, perhaps } from "./wire.ts";
 
 const inFlight = 3;
 
@@ -23,7 +23,7 @@ export function historiesOf(api: Api) {
   return async function* ({ tickets, signal, onWait }: Tickets): AsyncGenerator<ReadHistory> {
     const { pages, list } = api({ signal, onWait: together(onWait) });
     if (!statuses.size) {
-      const item = ["custom_statuses", customStatus] as const;
+      const item = ["custom_statuses", perhaps(customStatus)] as const;
       for (const { id, status_category } of await list("custom_statuses.json", item).catch(
         orElse([]),
       ))

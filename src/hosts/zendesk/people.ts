@@ -2,14 +2,15 @@ import type { Directory, Group, Person, Role } from "../../history/directory.ts"
 import type { GroupId, PersonId } from "../../history/ids.ts";
 import type { CallOptions } from "../host.ts";
 import type { Api } from "./api.ts";
-import { group, user } from "./wire.ts";
+import { group, perhaps, user } from "./wire.ts";
 
 const atOnce = 100;
+const groupsPath = "groups.json?page[size]=100";
 
 /**
  * Who is who, asked once for each person and remembered as long as the page
- * lives. Deleted users are included; ids that Zendesk no longer knows are left
- * out. Zendesk tells the role of today alone.
+ * lives. Deleted users are included; ids that Zendesk no longer knows, or tells
+ * nonsense about, are left out. Zendesk tells the role of today alone.
  */
 export function peopleOf(api: Api) {
   const people = new Map<PersonId, Person>();
@@ -21,7 +22,7 @@ export function peopleOf(api: Api) {
     while (missing.length) {
       const ids = missing.splice(0, atOnce);
       const path = `users/show_many.json?include_deleted=true&ids=${ids.map(encodeURIComponent)}`;
-      for (const { id, name, role } of await list(path, ["users", user]))
+      for (const { id, name, role } of await list(path, ["users", perhaps(user)]))
         people.set(id as PersonId, {
           id: id as PersonId,
           name,
@@ -32,7 +33,7 @@ export function peopleOf(api: Api) {
       for (const id of ids) asked.add(id);
     }
     if (!groups.size)
-      for (const { id, name } of await list("groups.json?page[size]=100", ["groups", group]))
+      for (const { id, name } of await list(groupsPath, ["groups", perhaps(group)]))
         groups.set(id as GroupId, { id: id as GroupId, name, tier: null });
     return { people: new Map(people), groups: new Map(groups) };
   };

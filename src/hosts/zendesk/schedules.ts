@@ -13,12 +13,13 @@ type WireHoliday = v.InferOutput<typeof holiday>;
 const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const satisfies Weekday[];
 const dayMinutes = 1440;
 const dayMilliseconds = 86_400_000;
-/** A holiday of more days is a mistake, and a way to hang us. */
-const longestHoliday = 1000;
+/** A holiday of more days is a mistake, and a way to hang us; Zendesk takes up to four years. */
+const longestHoliday = 1500;
 
 /**
  * The account's schedules with their holidays. Zendesk shows them to admins
- * alone: an agent's list is empty, and his settings must tell the hours.
+ * alone: an agent's list is empty, and his settings must tell the hours. A zone
+ * that nobody knows stays as it is named, for the reader of the rules to tell.
  */
 export async function readSchedules(api: Api, options: CallOptions): Promise<readonly Schedule[]> {
   const { list } = api(options);
@@ -39,12 +40,10 @@ function noneToSee(error: unknown): readonly never[] {
 }
 
 function toSchedule(given: WireSchedule, holidays: readonly WireHoliday[]): Schedule {
-  const zone = ianaZone(given.time_zone);
-  if (!zone) throw unreadable(`time_zone ${given.time_zone}`);
   return {
     id: given.id as ScheduleId,
     name: given.name,
-    zone,
+    zone: ianaZone(given.time_zone) ?? given.time_zone,
     week: toWeek(given.intervals),
     holidays: holidays.flatMap(datesOf),
     dst: "wall",

@@ -2,32 +2,36 @@ import * as v from "valibot";
 import type { GroupId, PersonId, TicketId } from "../../history/ids.ts";
 import type { Page, Reported, ReportedDuration, Skipped, TicketHead } from "../host.ts";
 import { read } from "./read.ts";
-import { metricSet, perhapsId, ticket as ticketShape } from "./wire.ts";
+import { metricSet, perhaps, perhapsId, ticket as ticketShape } from "./wire.ts";
 
 type Ticket = v.InferOutput<typeof ticketShape>;
 type MetricSet = v.InferOutput<typeof metricSet>;
 
 const listShape = v.object({
   tickets: v.array(v.unknown()),
-  metric_sets: v.fallback(v.array(metricSet), []),
+  metric_sets: v.fallback(v.array(perhaps(metricSet)), []),
 });
 const namedShape = v.object({ id: perhapsId });
 
-/** The tickets of an answer; what cannot be read is skipped, ticket by ticket. */
-export function readHeads(answer: unknown): Page<TicketHead> {
+/**
+ * The tickets of an answer; what cannot be read is skipped, ticket by ticket.
+ * One without an id is named by its place in the list, of which `before` came
+ * on earlier pages: a bare number would be another ticket's id.
+ */
+export function readHeads(answer: unknown, before = 0): Page<TicketHead> {
   const { tickets, metric_sets } = read(listShape, answer);
   const items: TicketHead[] = [];
   const skipped: Skipped[] = [];
   for (const [index, given] of tickets.entries()) {
     const { output, issues } = v.safeParse(ticketShape, given);
     if (!issues) {
-      const set = metric_sets.find(({ ticket_id }) => ticket_id === output.id);
+      const set = metric_sets.find((one) => one?.ticket_id === output.id);
       items.push(toHead(output, output.metric_set ?? set));
       continue;
     }
     const named = v.safeParse(namedShape, given);
     skipped.push({
-      id: (named.success && named.output.id) || `${index}`,
+      id: (named.success && named.output.id) || `?${before + index + 1}`,
       trouble:
         issues[0].input === "deleted"
           ? { kind: "gone" }
@@ -37,7 +41,7 @@ export function readHeads(answer: unknown): Page<TicketHead> {
   return { items, skipped };
 }
 
-function toHead(ticket: Ticket, set: MetricSet | undefined): TicketHead {
+function toHead(ticket: Ticket, set: MetricSet | null | undefined): TicketHead {
   return {
     ticket: ticket.id as TicketId,
     subject: ticket.subject,

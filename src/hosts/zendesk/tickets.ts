@@ -14,8 +14,10 @@ export async function* readTickets(
   { from: view, ...options }: From<ViewId>,
 ): AsyncGenerator<Page<TicketHead>> {
   const path = `views/${encodeURIComponent(view)}/tickets.json?page[size]=100&include=metric_sets`;
+  let before = 0;
   for await (const answer of api(options).pages(path)) {
-    const page = readHeads(answer);
+    const page = readHeads(answer, before);
+    before += page.items.length + page.skipped.length;
     const from = page.items.map(({ ticket }) => ticket);
     // Not every Zendesk puts figures into a view's list. They are an extra: without them it serves.
     yield !from.length || page.items.some(({ reported }) => reported)

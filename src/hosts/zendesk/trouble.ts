@@ -9,7 +9,7 @@ const subjects: readonly What[] = ["schedules", "tickets", "views"];
 /** An expected failure in our words; null for everything else, an abort too. */
 export function troubleOf(error: unknown, path: string): Trouble | null {
   if (isTimeoutError(error)) return { kind: "timed_out" };
-  if (error instanceof SyntaxError) return { kind: "unreadable", where: path };
+  if (error instanceof SyntaxError) return { kind: "unreadable", where: path.replace(/\?.*/, "") };
   if (!isHTTPError(error)) return null;
   const { status } = error.response;
   if (status === 401) return { kind: "signed_out" };

@@ -23,7 +23,8 @@ export const perhapsId = v.pipe(
 );
 
 /** For what can be done without: null where it is missing or makes no sense. */
-const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema, null), null);
+export const perhaps = <S extends v.GenericSchema>(schema: S) =>
+  v.fallback(v.nullish(schema, null), null);
 const perhapsText = perhaps(v.string());
 const perhapsNumber = perhaps(v.number());
 export const text = v.fallback(v.string(), "");

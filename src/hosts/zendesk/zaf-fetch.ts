@@ -48,7 +48,7 @@ function toResponse(answer: Answer | null | undefined): Response {
   const { status, responseText: text, responseJSON: json } = answer ?? {};
   if (!answer || typeof status !== "number" || !(status >= 200 && status < 600))
     throw new HostError({ kind: "offline" });
-  const body = typeof text === "string" ? text : JSON.stringify(json);
+  const body = text && typeof text === "string" ? text : JSON.stringify(json);
   return new Response([204, 205, 304].includes(status) ? null : body, {
     status,
     headers: headersOf(answer),
@@ -58,11 +58,23 @@ function toResponse(answer: Answer | null | undefined): Response {
 /** The one header that we need, from wherever this host keeps headers, if it tells any. */
 function headersOf(answer: Answer): HeadersInit {
   const name = "retry-after";
-  try {
-    const found =
-      new Headers(Object(answer.headers)).get(name) ?? Object(answer).getResponseHeader(name);
-    return found ? { [name]: `${found}` } : {};
-  } catch {
-    return {};
+  const told = new Headers();
+  const ways = [
+    () => {
+      const given = Object(answer.headers);
+      // One by one: a header of another name that a browser refuses must not hide this one.
+      for (const [key, value] of given[Symbol.iterator] ? given : Object.entries(given))
+        if (`${key}`.toLowerCase() === name) told.set(name, value);
+    },
+    () => {
+      const found = !told.has(name) && Object(answer).getResponseHeader(name);
+      if (found) told.set(name, found);
+    },
+  ];
+  for (const read of ways) {
+    try {
+      read();
+    } catch {}
   }
+  return told;
 }

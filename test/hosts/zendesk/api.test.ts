@@ -152,6 +152,14 @@ describe("a failure", () => {
     await expect(asked).rejects.toMatchObject({ trouble: { kind: "not_permitted", what } });
   });
 
+  test("after many waits is still tried again, as soon as after none", async () => {
+    const { zaf, outcome } = asking(limited, limited, limited, { status: 502 }, { fine: 1 });
+    await advance(5 + 10 + 20);
+    expect(zaf.asked).toHaveLength(4);
+    await advance(1);
+    expect(await outcome).toEqual({ value: { fine: 1 } });
+  });
+
   test("an answer that never comes", async () => {
     const { outcome } = asking(new Promise(() => {}));
     await advance(30);
@@ -160,7 +168,7 @@ describe("a failure", () => {
 
   test.each(["<html>", '{"a":'])("an answer %j that is no JSON", async (text) => {
     const { outcome } = asking({ text });
-    expect(await outcome).toMatchObject({ kind: "unreadable" });
+    expect(await outcome).toEqual({ kind: "unreadable", where: "thing.json" });
   });
 });
 
@@ -175,7 +183,10 @@ describe("a list", () => {
         pages[searchParams.get("page[after]") ?? searchParams.get("page") ?? ""],
     );
     const asked = zendeskApi(zafFetch(zaf.client))({ signal: new AbortController().signal });
-    return { zaf, list: () => asked.list("things.json?page[size]=2", ["things", item]) };
+    return {
+      zaf,
+      list: (path = "things.json?page[size]=2") => asked.list(path, ["things", item]),
+    };
   }
 
   const more = (after_cursor: string | null) => ({ meta: { has_more: true, after_cursor } });
@@ -199,6 +210,33 @@ describe("a list", () => {
     expect(zaf.asked[1]).toBe("things.json?page=2");
   });
 
+  test("that was asked for without a query goes on with one", async () => {
+    const { list, zaf } = listing({
+      "": { things: [{ id: 1 }], ...more("a") },
+      a: { things: [{ id: 2 }] },
+    });
+    expect(await list("things.json")).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(zaf.asked[1]).toBe("things.json?page[after]=a");
+  });
+
+  test("leaves out what its shape reads as null", async () => {
+    const zaf = fakeZaf();
+    zaf.on("things", () => ({ things: [{ id: 1 }, { id: "?" }, null, { id: 2 }] }));
+    const asked = zendeskApi(zafFetch(zaf.client))({ signal: new AbortController().signal });
+    const lenient = v.fallback(v.nullable(item), null);
+    expect(await asked.list("things.json", ["things", lenient])).toEqual([{ id: 1 }, { id: 2 }]);
+  });
+
+  test("that gives one page under ever new cursors is unreadable", async () => {
+    const zaf = fakeZaf();
+    let cursor = 0;
+    zaf.on("things", () => ({ things: [{ id: 1 }], ...more(`${++cursor}`) }));
+    const asked = zendeskApi(zafFetch(zaf.client))({ signal: new AbortController().signal });
+    await expect(asked.list("things.json", ["things", item])).rejects.toMatchObject({
+      trouble: { kind: "unreadable", where: "links.next" },
+    });
+  });
+
   test.each([
     [
       "promises a page without a cursor",
@@ -210,6 +248,7 @@ describe("a list", () => {
       { "": { things: [], ...more("a") }, a: { things: [], ...more("a") } },
       "links.next",
     ],
+    ["names no address for the next page", { "": { things: [], next_page: "//[" } }, "next_page"],
     ["is missing", { "": {} }, "things"],
     ["is empty", { "": { text: "" } }, "answer"],
     ["holds something else", { "": { things: [{ id: "1" }] } }, "things.0.id"],

@@ -22,7 +22,7 @@ export function audit(events: readonly Event[], given: Partial<Audit> = {}): Aud
   };
 }
 
-export function via(channel: string, rel: string | null = null): Via {
+export function via(channel: string | number, rel: string | null = null): Via {
   return { channel, source: { from: {}, to: {}, rel } };
 }
 

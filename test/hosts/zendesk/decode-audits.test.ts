@@ -156,6 +156,18 @@ describe("who and how", () => {
     ["web", "merge", "merge"],
     ["merge", null, "merge"],
     ["user_merge", null, "system"],
+    ["linked_problem", null, "system"],
+    [8, "automation", "automation"],
+    [8, null, "trigger"],
+    [9, null, "system"],
+    [10, null, "system"],
+    [19, null, "merge"],
+    [22, null, "bot"],
+    [25, null, "system"],
+    [31, null, "sharing"],
+    [39, null, "import"],
+    [4, null, "person"],
+    [90, null, "person"],
     ["ticket_sharing", null, "sharing"],
     ["import", null, "import"],
     ["sla", null, "sla"],
@@ -221,10 +233,10 @@ describe("fields", () => {
     ).toMatchObject([{ set: { status: "open" } }]);
   });
 
-  test("a custom status that nobody knows changes nothing, with a remark", () => {
-    const read = decode(audit([changed("custom_status_id", [1, 4711])]));
+  test("a custom status that nobody knows is a change of something, with a remark", () => {
+    const read = decode(audit([changed("custom_status_id", [1, 4711])], { id: 5 }));
     expect(read).toMatchObject({ history: { remarks: ["unknown_records"] } });
-    expect(read).toHaveProperty("history.updates.0.set", undefined);
+    expect(read).toHaveProperty("history.updates.0.set", { other: true });
   });
 
   test("tags are compared, as lists or as texts", () => {
@@ -283,6 +295,12 @@ describe("comments", () => {
     },
   );
 
+  test("are not made private by a change that names none of them", () => {
+    const nameless = { type: "Comment", author_id: ana, public: true };
+    const [posted] = updates(audit([nameless, { type: "CommentPrivacyChange", public: true }]));
+    expect(posted).toMatchObject({ comment: { audience: "public" } });
+  });
+
   test("made private and public again was what it was at first", () => {
     const posted = { ...comment("private"), id: 78 };
     const toggled = [true, false].map((isPublic) =>
@@ -317,6 +335,9 @@ describe("what has an effect of its own", () => {
     ["unspam", changed("status", ["suspended", "new"])],
   ])("%s", (kind, event) => {
     expect(updates(audit([event], { id: 5 }))).toEqual([{ ...alone, kind }]);
+    // A custom status that follows is no status of its own.
+    const following = changed("custom_status_id", [9001, 9002]);
+    expect(updates(audit([event, following], { id: 5 }))).toEqual([{ ...alone, kind }]);
   });
 
   test("merging away: the mark of the loser, or rel merge and closed", () => {
@@ -404,6 +425,17 @@ describe("order and identity", () => {
     );
     expect(read).toMatchObject({ history: { updates: [{ seq: 0 }, { seq: 1 }, { seq: 2 }] } });
   });
+
+  test("an audit on two pages counts once, as it came first", () => {
+    const twice = audit([comment("public"), { type: "HologramEvent" }]);
+    const last = audit([comment("private"), { type: "HologramEvent" }]);
+    const read = decode(twice, { ...twice, created_at: "2025-01-06T10:00:00Z" }, last);
+    expect(read).toMatchObject({ history: { unknownRecords: 2 } });
+    expect(updates(twice, twice, last).map(({ source }) => source)).toEqual([
+      `${twice.id}`,
+      `${last.id}`,
+    ]);
+  });
 });
 
 describe("bad input", () => {
@@ -442,11 +474,11 @@ describe("bad input", () => {
     });
   });
 
-  test("records of unknown kinds are passed over with a remark", () => {
-    const read = decode(
-      audit([comment("public"), { type: "HologramEvent", value: { deep: [1] } }]),
-    );
-    expect(read).toMatchObject({ history: { remarks: ["unknown_records"] } });
+  test("records of unknown kinds are passed over with a remark, and counted", () => {
+    const odd = { type: "HologramEvent", value: { deep: [1] } };
+    const read = decode(audit([comment("public"), odd]), audit([odd, odd]));
+    expect(read).toMatchObject({ history: { remarks: ["unknown_records"], unknownRecords: 3 } });
+    expect(decode(audit([comment("public")]))).not.toHaveProperty("history.unknownRecords");
   });
 
   test.each([

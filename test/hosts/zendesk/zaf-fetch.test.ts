@@ -44,6 +44,7 @@ describe("an answer", () => {
   test.each([
     ["its text", { status: 200, responseText: '{"a":1}', responseJSON: { a: 2 } }, { a: 1 }],
     ["its value, where there is no text", { status: 200, responseJSON: { a: 1 } }, { a: 1 }],
+    ["its value, where the text is empty", { status: 200, responseText: "", responseJSON: 1 }, 1],
     ["the whole, where the host gives the body alone", { a: 1 }, { a: 1 }],
     ["the whole, where that is a list", [1], [1]],
   ])("is read from %s", async (_, answer, expected) => {
@@ -86,6 +87,21 @@ describe("Retry-After", () => {
     ["an object", { headers: { "Retry-After": "30" } }],
     ["an object of numbers", { headers: { "retry-after": 30 } }],
     ["headers", { headers: new Headers({ "retry-after": "30" }) }],
+    ["a map", { headers: new Map([["Retry-After", "30"]]) }],
+    ["pairs", { headers: [["Retry-After", "30"]] }],
+    [
+      "an object with other headers that nobody may write",
+      {
+        headers: { "no name": "\n", "x-note": "\u20ac", "RETRY-AFTER": "30" },
+      },
+    ],
+    [
+      "a function beside headers that cannot be read",
+      {
+        headers: { "retry-after": "\u20ac" },
+        getResponseHeader: () => "30",
+      },
+    ],
     ["a function", { getResponseHeader: (name: string) => (name === "retry-after" ? "30" : null) }],
   ])("is found in %s", async (_, given) => {
     const response = await over(() => Promise.reject({ status: 429, ...given }))(address);
@@ -99,6 +115,8 @@ describe("Retry-After", () => {
     { headers: { "no name": "\n" } },
     { getResponseHeader: 3 },
     { getResponseHeader: () => null },
+    { getResponseHeader: () => "30\nX: 1" },
+    { headers: [1, null] },
     {
       getResponseHeader: () => {
         throw new Error("hidden");

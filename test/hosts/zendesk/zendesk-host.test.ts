@@ -92,6 +92,27 @@ describe("a list of tickets", () => {
     ]);
   });
 
+  test("names what has no id by its place in the whole list, which is no ticket's id", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("views/3/tickets", ({ searchParams }) =>
+      searchParams.has("page[after]")
+        ? { tickets: [null, wireTicket(1)] }
+        : { tickets: [wireTicket(2), {}], meta: { has_more: true, after_cursor: "two" } },
+    );
+    const pages = await all(host.tickets(view, options));
+    expect(pages.flatMap(({ skipped }) => skipped).map(({ id }) => id)).toEqual(["?2", "?3"]);
+  });
+
+  test("loses the figures of one ticket alone where they make no sense", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("views/3/tickets", () => ({
+      tickets: [wireTicket(1), wireTicket(2)],
+      metric_sets: [{ ticket_id: {} }, { ticket_id: 2, reopens: 4 }],
+    }));
+    const [page] = await all(host.tickets(view, options));
+    expect(page?.items.map(({ reported }) => reported?.reopens)).toEqual([undefined, 4]);
+  });
+
   test("brings Zendesk's own figures, in seconds", async () => {
     const { host } = await smallDesk();
     const [first] = await all(host.tickets(view, options));
@@ -142,6 +163,16 @@ test("views have their sizes where they are at hand, and serve without them", as
   expect((await host.views(options))[0]?.size).toEqual({ tickets: 5, about: true });
   zaf.on("views/count_many", () => ({ status: 429, headers: { "retry-after": 60 } }));
   expect((await host.views(options)).map(({ size }) => size)).toEqual([null, null]);
+});
+
+test("a view that makes no sense hides no other, and no views are not counted", async () => {
+  const { host, zaf } = await smallDesk();
+  zaf.on("views/active", () => ({ views: [{ title: "Nameless" }, { id: 4, title: "All" }] }));
+  expect((await host.views(options)).map(({ id }) => id)).toEqual(["4"]);
+  zaf.on("views/active", () => ({ views: [] }));
+  zaf.asked.splice(0);
+  expect(await host.views(options)).toEqual([]);
+  expect(zaf.asked).toHaveLength(1);
 });
 
 describe("histories", () => {
@@ -239,6 +270,15 @@ describe("the directory", () => {
     expect(zaf.asked.filter((path) => path.startsWith("groups"))).toHaveLength(1);
   });
 
+  test("leaves out a person who makes no sense, and nobody else", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("users/show_many", () => ({
+      users: [{ id: 12, name: "Ben" }, null, { id: 11, name: "Ana", role: "agent" }],
+    }));
+    const { people } = await host.directory([11, 12].map(personId), options);
+    expect([...people.keys()]).toEqual(["11"]);
+  });
+
   test("knows roles in our words", async () => {
     const { host } = await smallDesk();
     const { people } = await host.directory([11, 12, 13, customer].map(personId), options);
@@ -291,21 +331,25 @@ describe("schedules", () => {
   });
 
   test.each([
-    ["time_zone Atlantis", { time_zone: "Atlantis" }, {}],
-    ["holidays.end_date", {}, { start_date: "2025-12-31", end_date: "2025-12-30" }],
-    ["holidays.end_date", {}, { start_date: "2025-12-31", end_date: "9999-12-31" }],
-    ["holidays.end_date", {}, { start_date: "today", end_date: "2025-12-31" }],
-  ])("with nonsense are unreadable at %s", async (where, schedule, holiday) => {
+    { start_date: "2025-12-31", end_date: "2025-12-30" },
+    { start_date: "2025-12-31", end_date: "9999-12-31" },
+    { start_date: "today", end_date: "2025-12-31" },
+  ])("with a holiday of %o are unreadable", async (holiday) => {
     const { host, zaf } = await smallDesk();
-    zaf.on("business_hours/schedules", () => ({
-      schedules: [{ id: 42, name: "Odd", time_zone: "Berlin", intervals: [], ...schedule }],
-    }));
-    zaf.on("business_hours/schedules/42/holidays", () => ({
-      holidays: [{ start_date: "2025-12-25", end_date: "2025-12-25", ...holiday }],
-    }));
+    zaf.on("business_hours/schedules/42/holidays", () => ({ holidays: [holiday] }));
     await expect(host.schedules(options)).rejects.toMatchObject({
-      trouble: { kind: "unreadable", where },
+      trouble: { kind: "unreadable", where: "holidays.end_date" },
     });
+  });
+
+  test("in a zone that nobody knows keep its name, and hide no other schedule", async () => {
+    const { host, zaf } = await smallDesk();
+    const odd = { id: 43, name: "Odd", time_zone: "Atlantis", intervals: [] };
+    const office = { id: 42, name: "Office", time_zone: "Berlin", intervals: [] };
+    zaf.on("business_hours/schedules", () => ({ schedules: [odd, office] }));
+    zaf.on("business_hours/schedules/43/holidays", () => ({ holidays: [] }));
+    const zones = (await host.schedules(options)).map(({ zone }) => zone);
+    expect(zones).toEqual(["Atlantis", "Europe/Berlin"]);
   });
 
   test("of which Zendesk fails to tell are not none", async () => {

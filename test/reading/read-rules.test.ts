@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readRules } from "../../src/reading/read-rules.ts";
+import { type Schedule, toScheduleId } from "../../src/time/schedule.ts";
+import { fakeHost } from "../state/fake-host.ts";
+
+const options = { signal: new AbortController().signal };
+
+const schedule = (name: string, zone: string): Schedule => {
+  return { id: toScheduleId(name), name, zone, week: {}, holidays: [], dst: "wall" };
+};
+
+test("of the host's schedules those in a zone that nobody knows are told, and the others hold", async () => {
+  const odd = schedule("Odd", "Atlantis");
+  const office = schedule("Office", "Europe/Berlin");
+  const { problems, schedules } = await readRules(
+    fakeHost({}, { schedules: async () => [odd, office] }),
+    options,
+  );
+  expect(schedules).toEqual([office]);
+  expect(problems).toEqual([
+    { setting: "Odd", line: null, problem: "unknown_zone", text: "Atlantis" },
+  ]);
+});
