@@ -73,7 +73,7 @@ function readArguments(args: readonly string[]): LogResult<Arguments> {
 async function configOf(path: string | null, clock: Terms["clock"]): Promise<LogResult<Config>> {
   if (path === null) return readConfig({}, clock);
   try {
-    const read = readConfig(JSON.parse(await readFile(path, "utf8")), clock);
+    const read = readConfig(JSON.parse(await readText(path)), clock);
     return read.ok ? read : { ok: false, problem: `${path}: ${read.problem}` };
   } catch (failure) {
     return { ok: false, problem: `${path}: ${messageOf(failure)}` };
@@ -104,7 +104,7 @@ async function measureCases(
 ): Promise<void> {
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = await readText(file);
   } catch (failure) {
     report(1, messageOf(failure));
     return;
@@ -116,6 +116,11 @@ async function measureCases(
     if (output.ok) await print(`${JSON.stringify(output.value)}\n`);
     else report(line, output.problem);
   }
+}
+
+/** Without the mark that some editors put before the first character; JSON has no place for it. */
+async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readFile(path));
 }
 
 /** Waits where the reader is slower than we are, so that memory does not fill with text. */

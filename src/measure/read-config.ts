@@ -46,32 +46,27 @@ const ownNames = [
 export function readConfig(value: unknown, clock: Instant): LogResult<Config> {
   return reading(() => {
     const fields = asFields(value, "config");
-    const { defaultSchedule, now, users, groups } = fields;
-    const hours = asHours(asFields(fields["schedules"] ?? {}, "schedules"));
+    // Null is no way to leave a key out: like any other wrong value it is refused.
+    const { backlogAt, defaultSchedule, now, range, schedules = {}, serviceLevel } = fields;
+    const { groups, users } = fields;
+    const hours = asHours(asFields(schedules, "schedules"));
     return {
       directory: must(readDirectory({ users, groups })),
       options: asOptions(fields),
       now: now === undefined ? clock : asInstant(now, "now"),
       hours,
       defaultSchedule: defaultSchedule === undefined ? null : asScheduleId(defaultSchedule, hours),
-      serviceLevel: isGiven(fields, "serviceLevel")
-        ? asServiceLevel(asFields(fields["serviceLevel"], "serviceLevel"))
-        : null,
-      range: isGiven(fields, "range") ? asRange(asFields(fields["range"], "range")) : null,
-      backlogAt: isGiven(fields, "backlogAt")
-        ? new Map(
-            asList(fields["backlogAt"], "backlogAt").map((at) => [
-              String(at),
-              asInstant(at, "backlogAt"),
-            ]),
-          )
-        : null,
+      serviceLevel:
+        serviceLevel === undefined ? null : asServiceLevel(asFields(serviceLevel, "serviceLevel")),
+      range: range === undefined ? null : asRange(asFields(range, "range")),
+      backlogAt:
+        backlogAt === undefined
+          ? null
+          : new Map(
+              asList(backlogAt, "backlogAt").map((at) => [String(at), asInstant(at, "backlogAt")]),
+            ),
     };
   });
-}
-
-function isGiven(fields: Fields, name: string): boolean {
-  return fields[name] !== undefined && fields[name] !== null;
 }
 
 function asOptions(fields: Fields): Options {
@@ -96,7 +91,9 @@ function asHours(schedules: Fields): ReadonlyMap<ScheduleId, WorkingHours> {
 }
 
 function asScheduleId(value: unknown, hours: Config["hours"]): ScheduleId {
-  const found = [...hours.keys()].find((id) => id === value);
+  // Keys are texts, and hosts write ids as numbers elsewhere.
+  const named = typeof value === "number" ? String(value) : value;
+  const found = [...hours.keys()].find((id) => id === named);
   const allowed = [...hours.keys()].join(", ") || "nothing, since there are no schedules";
   return found ?? misread(`defaultSchedule: allowed is ${allowed}; found ${show(value)}`);
 }

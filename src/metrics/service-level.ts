@@ -28,11 +28,7 @@ export const serviceLevel: Metric<"service_level"> = {
       );
     }
     const evidence = story.creation === null ? [] : [story.creation];
-    const waiting = {
-      at: story.createdAt ?? story.firstAt,
-      agent: null,
-      evidence,
-    };
+    const waiting = { at: story.firstAt, agent: null, evidence };
     return isMet
       ? [counted(story, waiting, { agent: null, value: 0, of: 0, kind: "undetermined" })]
       : oneCase(story, waiting, false);

@@ -51,10 +51,7 @@ export interface Report {
 
 /** What a report needs of a ticket: its samples, and what says that it has no first response. */
 export interface ReportedTicket {
-  readonly story: Pick<
-    Story,
-    "ticket" | "createdAt" | "firstAt" | "lastAt" | "exclusion" | "firstResponse"
-  >;
+  readonly story: Pick<Story, "ticket" | "firstAt" | "lastAt" | "exclusion" | "firstResponse">;
   readonly samples: MeasuredTicket["samples"];
 }
 
@@ -112,7 +109,7 @@ export class Folding {
   }
 
   add({ samples, story }: ReportedTicket): void {
-    if (!story.exclusion && isWithin(story.createdAt ?? story.firstAt, this.#selection.range)) {
+    if (!story.exclusion && isWithin(story.firstAt, this.#selection.range)) {
       this.#notExcluded++;
       if (!story.firstResponse) this.#unanswered.push(story.ticket);
     }

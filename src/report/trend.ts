@@ -18,12 +18,11 @@ export function trend(
     return { range, folding: new Folding({ range, agents, clock }) };
   });
   for (const ticket of tickets) {
-    const { createdAt, firstAt, lastAt } = ticket.story;
-    const first = createdAt ?? firstAt;
-    const last = dateBy === "created" ? first : lastAt;
+    const { firstAt, lastAt } = ticket.story;
+    const last = dateBy === "created" ? firstAt : lastAt;
     for (const { folding, range } of stretches) {
       // Whatever happened on a ticket happened between its first and its last update.
-      if (first < range.to && last >= range.from) folding.add(ticket);
+      if (firstAt < range.to && last >= range.from) folding.add(ticket);
     }
   }
   return stretches.map(({ folding }) => folding.team());

@@ -112,6 +112,7 @@ export interface Story {
   /** Null where the history lacks its beginning. */
   readonly createdAt: Instant | null;
   readonly creation: string | null;
+  /** The creation, or the first update where that is unknown. */
   readonly firstAt: Instant;
   readonly lastAt: Instant;
   readonly requester: PersonId | null;

@@ -22,7 +22,7 @@ interface Asked {
 /** Opens the desk in a fresh browser context. */
 export async function visit(browser: Browser, { address, width = 1440 }: Asked): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US" });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(String(error)));

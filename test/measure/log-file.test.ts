@@ -207,6 +207,9 @@ describe("a log with faults", () => {
     const missing = await measured("/nowhere/log.ndjson");
     expect(missing.printed.map((line) => Object.keys(line)[0])).toEqual(["agents", "team"]);
     expect(missing.problems).toEqual([expect.stringMatching(/^1: cannot read on: ENOENT/)]);
+    const packed = await measured("/nowhere/log.ndjson.gz");
+    expect(packed.printed).toEqual(missing.printed);
+    expect(packed.problems).toEqual([expect.stringMatching(/^1: cannot read on: ENOENT/)]);
     const empty = await measured(folder.write("empty.ndjson", ""));
     expect(empty.problems).toEqual([]);
     expect(empty.printed).toHaveLength(2);

@@ -144,6 +144,17 @@ describe("the command", { timeout: 30_000 }, () => {
     expect(first).toEqual([...whole, ...whole, "agents", "team", "id"]);
   });
 
+  test("reads files that begin with a byte order mark", async () => {
+    const marked = (name: string, text: string) => folder.write(name, `\u{FEFF}${text}`);
+    const config = marked("marked-config.json", "{}");
+    const files = [
+      marked("marked.json", '[{"id": "one", "config": {}, "events": []}]'),
+      marked("marked.ndjson", `${directoryLine}\r\n${ticketLine("T1", answered)}`),
+    ];
+    const { errors, lines, status } = await measure(["--config", config, ...files]);
+    expect([status, errors, lines.length]).toEqual([0, [], 4]);
+  });
+
   test("gives the same whatever the time zone of the machine", async () => {
     const here = await measure([log, cases]);
     const there = await measure([log, cases], { TZ: "America/New_York" });

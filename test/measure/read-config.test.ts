@@ -70,6 +70,10 @@ describe("a configuration", () => {
     expect(configOf({ range }).range?.dateBy).toBe("event");
   });
 
+  test("may name a schedule by its number", () => {
+    expect(configOf({ schedules: { 7: always }, defaultSchedule: 7 }).defaultSchedule).toBe("7");
+  });
+
   test("may ask for the backlog at no instant", () => {
     expect(configOf({ backlogAt: [] }).backlogAt?.size).toBe(0);
   });
@@ -126,6 +130,10 @@ describe("a configuration", () => {
     [{ range: { until: 1 } }, "range.until: no such option; allowed is from, to, dateBy"],
     [{ backlogAt: "2025-01-06T00:00:00Z" }, "backlogAt must be a list"],
     [{ backlogAt: ["noon"] }, `backlogAt ${time} "noon"`],
+    [{ backlogAt: null }, "backlogAt must be a list"],
+    [{ range: null }, "range must be an object"],
+    [{ serviceLevel: null }, "serviceLevel must be an object"],
+    [{ schedules: null }, "schedules must be an object"],
   ])("is refused, and the problem names what and says what is allowed: %j", (value, problem) => {
     expect(problemOf(value)).toEqual(
       problem instanceof RegExp ? expect.stringMatching(problem) : problem,

@@ -64,6 +64,23 @@ describe("a reading on another thread", () => {
     expect(pages).toEqual([page, page]);
   });
 
+  test("gives every page to a reader who is slower than the host", async () => {
+    const page = { items: [], skipped: [] };
+    const host = fakeHost(world, {
+      async *tickets(): AsyncGenerator<Page<TicketHead>> {
+        yield* [page, page, page];
+      },
+    });
+    const reading = far(host);
+    let pages = 0;
+    for await (const _ of reading.tickets(viewId("all"), options)) {
+      pages++;
+      // A later answer on the same channel: by now all pages are there, and the list is done.
+      await reading.views(options);
+    }
+    expect(pages).toBe(3);
+  });
+
   test("passes on that the host asks to wait", async () => {
     const host = fakeHost(world, {
       async views({ onWait }) {
