@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hosts/host.ts";
 import type { MetricId } from "../metrics/traits.ts";
@@ -7,10 +7,9 @@ import { type Instant, shift } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import { createReader, type Reader } from "./reader.ts";
-import { createTeamModel, type TeamModel } from "./team-model.ts";
 import { createTerms, type Terms } from "./terms.ts";
-import { createTicketModel, type TicketModel } from "./ticket-model.ts";
-import { createViewModel, type ViewModel } from "./view-model.ts";
+import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
+import type { Views } from "./views.ts";
 
 export type Tab = "ticket" | "me" | "team";
 
@@ -36,19 +35,19 @@ export interface UpdatesPlace {
 /** A page behind a number. */
 export type Place = TicketsPlace | UpdatesPlace;
 
-/** Everything there is once it is known who looks and by which rules. */
+/** Everything beside the ticket, once it is known who looks and by which rules. */
 export interface Session {
   readonly terms: Terms;
   readonly reader: Reader;
   readonly ticket: TicketModel;
-  readonly view: ViewModel;
-  readonly team: TeamModel;
 }
 
 export interface AppModel {
   readonly traits: HostTraits;
   readonly appearance: ReadonlySignal<Appearance>;
   readonly session: ReadonlySignal<Loading<Session>>;
+  /** The figures of views; null until somebody looks further than the ticket. */
+  readonly views: ReadonlySignal<Views | null>;
   readonly tab: ReadonlySignal<Tab>;
   /** The pages opened one from another; the last one is shown. Empty: the tab. */
   readonly trail: ReadonlySignal<readonly Place[]>;
@@ -74,6 +73,7 @@ export interface AppParts {
 export function createAppModel({ host, now, reading }: AppParts): AppModel {
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
+  const views = signal<Views | null>(null);
   const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
@@ -89,29 +89,45 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
   });
 
   function begin(terms: Terms): Session {
-    const parts = { host, terms, now };
     const reader = createReader(reading);
-    const reach = host.traits.place === "page" ? "weeks" : "previous";
-    const view = createViewModel({ ...parts, reach, reader });
-    const ticket = createTicketModel({ host, onRead: view.takeIn, onWait, reader });
-    return { terms, reader, view, ticket, team: createTeamModel({ reader, terms, view }) };
+    const onRead: TicketParts["onRead"] = (...read) => views.value?.view.takeIn(...read);
+    return { terms, reader, ticket: createTicketModel({ host, onRead, onWait, reader }) };
+  }
+
+  async function openViews(): Promise<Views | null> {
+    const opened = session.value.value;
+    const { createViews } = await import("./views.ts");
+    // Another session may have begun meanwhile.
+    if (!opened || opened !== session.value.value) return null;
+    views.value ??= createViews({ host, now, ...opened });
+    return views.value;
+  }
+
+  /** Histories are dear: nothing is read before somebody wants to see it. */
+  async function showViews(): Promise<void> {
+    const opened = await openViews();
+    if (opened?.view.views.value === null) await opened.view.refresh();
   }
 
   const start = () =>
     latest.run(async (signal) => {
-      session.value = { state: "loading", value: null };
+      batch(() => {
+        session.value = { state: "loading", value: null };
+        views.value = null;
+      });
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = begin(terms);
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
-      else await value.view.refresh();
+      else await showViews();
     });
 
   return {
     traits: host.traits,
     appearance,
     session,
+    views,
     tab,
     trail,
     crash,
@@ -119,12 +135,11 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     start,
     choose(chosen) {
       tab.value = chosen;
-      const view = session.value.value?.view;
-      // Histories are dear: nothing is read before somebody wants to see it.
-      if (chosen !== "ticket" && view?.views.value === null) void view.refresh();
+      if (chosen !== "ticket") void showViews();
     },
     open(place) {
       trail.value = [...trail.value, place];
+      void openViews();
     },
     back() {
       trail.value = trail.value.slice(0, -1);
@@ -133,7 +148,8 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     refresh() {
       const { value } = session.value;
       if (!value) void start();
-      else void (tab.value === "ticket" ? value.ticket : value.view).refresh();
+      else if (tab.value === "ticket") void value.ticket.refresh();
+      else void views.value?.view.refresh();
     },
     reportCrash(error) {
       crash.value ??= error instanceof Error ? (error.stack ?? error.message) : String(error);

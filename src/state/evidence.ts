@@ -4,10 +4,11 @@ import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { samplesBehind } from "../report/report.ts";
+import { type Figure, rowOf, samplesBehind } from "../report/report.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import type { Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
 import { type Clock, unitOf, valueOn } from "./judge.ts";
+import type { Views } from "./views.ts";
 
 /** One ticket behind a figure; one with several durations comes once for each. */
 export interface Case {
@@ -18,9 +19,15 @@ export interface Case {
   readonly at: Instant | null;
 }
 
+/** The figure that a place is about, as it stands now. */
+export function figureOf({ team, view }: Views, { agent, metric }: TicketsPlace): Figure {
+  if (agent === null) return team.team.value[metric];
+  return rowOf(view.report.value, agent)[metric];
+}
+
 /** What a figure of an agent, or of the team as it is chosen, is made of. */
 export function samplesOf(
-  { team, terms, view }: Session,
+  { team, terms, view }: Session & Views,
   { agent, metric }: TicketsPlace,
 ): readonly Sample[] {
   const agents = agent === null ? team.chosen.value : new Set([agent]);
@@ -48,7 +55,7 @@ export function casesOf(
 
 /** What is known of a ticket, from beside the widget or from the view. */
 export function findTicket(
-  { ticket, view }: Session,
+  { ticket, view }: Session & Views,
   id: TicketId,
 ): { head: TicketHead | undefined; read: ReadTicket | undefined } {
   const current = ticket.current.value.value;

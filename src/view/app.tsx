@@ -1,12 +1,7 @@
-import type { Place } from "../state/app-model.ts";
-import { findTicket } from "../state/evidence.ts";
-import { headline } from "../state/judge.ts";
 import { CrashGuard } from "./crash-guard.tsx";
-import { type Face, figureOf, type OpenFace, sayFigure } from "./face.ts";
-import { Icon } from "./icon.tsx";
+import type { Face, TicketFace } from "./face.ts";
 import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
-import { Page } from "./page.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TicketStory, TicketTab } from "./ticket-tab.tsx";
 import { TroubleNote, WaitNote } from "./trouble-note.tsx";
@@ -23,19 +18,14 @@ const loadBehind = async ({ speech }: Face) => {
 const SettingsNote = later(async (face) => (await loadBehind(face)).SettingsNote);
 const MeTab = later(async (face) => (await loadBehind(face)).MeTab);
 const TeamTab = later(async (face) => (await loadBehind(face)).TeamTab);
-const TicketsPage = later(async (face) => (await loadBehind(face)).TicketsPage);
-const UpdatesPage = later(async (face) => (await loadBehind(face)).UpdatesPage);
+const Trail = later(async (face) => (await loadBehind(face)).Trail);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [SettingsNote, MeTab, TeamTab, TicketsPage, UpdatesPage, TicketStory].map(({ load }) =>
-      load(face),
-    ),
+    [SettingsNote, MeTab, TeamTab, Trail, TicketStory].map(({ load }) => load(face)),
   );
 }
-
-const tabs = { ticket: TicketTab, me: MeTab, team: TeamTab };
 
 /** The whole widget, in the host's theme and direction. */
 export function App({ face }: { face: Face }) {
@@ -58,60 +48,24 @@ export function App({ face }: { face: Face }) {
   );
 }
 
-function Open({ face }: { face: OpenFace }) {
+function Open({ face }: { face: TicketFace }) {
   const { app, t, terms } = face;
   const tab = app.tab.value;
-  const trail = app.trail.value;
-  const Tab = tabs[tab];
+  const views = app.views.value;
+  const whole = views && { ...face, ...views };
+  const isBehind = whole !== null && app.trail.value.length > 0;
   const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
+  const Tab = tab === "me" ? MeTab : TeamTab;
   return (
     <>
-      <div hidden={trail.length > 0}>
+      <div hidden={isBehind}>
         <Tabs face={face} />
         <div role="tabpanel" aria-label={t(tab)}>
           {hasProblems && <SettingsNote face={face} />}
-          <Tab face={face} />
+          {tab === "ticket" ? <TicketTab face={face} /> : whole && <Tab face={whole} />}
         </div>
       </div>
-      {trail.map((place, at) => (
-        <Page
-          key={at}
-          title={titleOf(face, place)}
-          back={backTo(face, trail[at - 1])}
-          isHidden={at < trail.length - 1}
-          onBack={app.back}
-          action={
-            place.kind === "updates" && (
-              <button
-                type="button"
-                class="button bare"
-                onClick={() => app.openTicket(place.ticket)}
-              >
-                {t("open_ticket")} <Icon name="out" />
-              </button>
-            )
-          }
-        >
-          {place.kind === "tickets" ? (
-            <TicketsPage face={face} place={place} />
-          ) : (
-            <UpdatesPage face={face} place={place} />
-          )}
-        </Page>
-      ))}
+      {isBehind && <Trail face={whole} />}
     </>
   );
-}
-
-function backTo({ app, t }: OpenFace, place: Place | undefined): string {
-  return t(place?.metric ?? app.tab.value);
-}
-
-function titleOf(face: OpenFace, place: Place): string {
-  if (place.kind === "updates")
-    return findTicket(face, place.ticket).head?.subject ?? `#${place.ticket}`;
-  const { metric } = place;
-  const value = headline(figureOf(face, place), metric);
-  const label = face.t(metric);
-  return value === null ? label : `${label}, ${sayFigure(face, { metric, value })}`;
 }

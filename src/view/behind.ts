@@ -1,8 +1,7 @@
 import { MeTab } from "./me-tab.tsx";
 import { SettingsNote } from "./settings-note.tsx";
 import { TeamTab } from "./team-tab.tsx";
-import { TicketsPage } from "./tickets-page.tsx";
-import { UpdatesPage } from "./updates-page.tsx";
+import { Trail } from "./trail.tsx";
 
 /** What stands behind a tab or a number: one file, so that it is fetched at once. */
-export const behind = { MeTab, SettingsNote, TeamTab, TicketsPage, UpdatesPage };
+export const behind = { MeTab, SettingsNote, TeamTab, Trail };

@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import { type Figure, rowOf } from "../report/report.ts";
-import type { AppModel, Session, TicketsPlace } from "../state/app-model.ts";
+import type { AppModel, Session } from "../state/app-model.ts";
 import { unitOf } from "../state/judge.ts";
+import type { Views } from "../state/views.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { Format } from "../translations/format.ts";
 import type { Language } from "../translations/languages.ts";
@@ -25,10 +25,13 @@ export interface Face {
 }
 
 /** A face once it is known who looks. */
-export interface OpenFace extends Face, Session {}
+export interface TicketFace extends Face, Session {}
+
+/** A face that looks further than the ticket. */
+export interface OpenFace extends TicketFace, Views {}
 
 /** A person's name, or the bare id where the host does not know it. */
-export function nameOf({ reader }: OpenFace, id: PersonId): string {
+export function nameOf({ reader }: TicketFace, id: PersonId): string {
   return reader.directory.value.people.get(id)?.name ?? id;
 }
 
@@ -38,14 +41,8 @@ export function letterOf({ t }: Face, status: number): string {
 }
 
 /** The same, with a word for the viewer. */
-export function sayPerson(face: OpenFace, id: PersonId): string {
+export function sayPerson(face: TicketFace, id: PersonId): string {
   return id === face.terms.viewer.id ? face.t("you") : nameOf(face, id);
-}
-
-/** What a place is about, as it stands now. */
-export function figureOf({ team, view }: OpenFace, { agent, metric }: TicketsPlace): Figure {
-  if (agent === null) return team.team.value[metric];
-  return rowOf(view.report.value, agent)[metric];
 }
 
 /** A running time, told by the minute: seconds that run are a distraction. */
@@ -55,7 +52,7 @@ export function wholeMinutes(seconds: Seconds): Seconds {
 
 /** Writes what the host computed itself: durations, and how often. */
 export function sayReported(
-  { format, terms }: OpenFace,
+  { format, terms }: TicketFace,
   { metric, value }: { metric: MetricId; value: number },
 ): string {
   return unitOf(metric) === "duration" ? format.duration(value, terms.clock) : format.count(value);
@@ -63,7 +60,7 @@ export function sayReported(
 
 /** Writes a figure's headline the way that its metric is written. */
 export function sayFigure(
-  { format, terms }: OpenFace,
+  { format, terms }: TicketFace,
   { metric, value }: { metric: MetricId; value: number },
 ): string {
   if (metric === "received") return format.count(value);

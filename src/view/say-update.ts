@@ -2,7 +2,7 @@ import { roleAt } from "../history/directory.ts";
 import type { PersonId } from "../history/ids.ts";
 import type { Update } from "../history/update.ts";
 import type { Key } from "../translations/translate.ts";
-import { nameOf, type OpenFace } from "./face.ts";
+import { nameOf, type TicketFace } from "./face.ts";
 
 /** How an update is drawn: a reply, a note, a change or a customer's word. */
 export type Mark = "reply" | "memo" | "change" | "customer";
@@ -18,7 +18,7 @@ export interface SaidUpdate {
   readonly isByHand: boolean;
 }
 
-export function sayUpdate(face: OpenFace, update: Update): SaidUpdate {
+export function sayUpdate(face: TicketFace, update: Update): SaidUpdate {
   const { t } = face;
   const { at, by, comment, kind, rating, via } = update;
   const author = comment?.author ?? by;
@@ -52,7 +52,7 @@ export function sayUpdate(face: OpenFace, update: Update): SaidUpdate {
 }
 
 function changesIn(
-  face: OpenFace,
+  face: TicketFace,
   { addTags = [], removeTags = [], set = {} }: Update,
 ): readonly string[] {
   const { t } = face;

@@ -1,8 +1,8 @@
-import type { OpenFace } from "./face.ts";
+import type { TicketFace } from "./face.ts";
 import { Note } from "./note.tsx";
 
 /** What of the settings could not be used, for those who can mend it. */
-export function SettingsNote({ face }: { face: OpenFace }) {
+export function SettingsNote({ face }: { face: TicketFace }) {
   const { t, terms } = face;
   const { problems } = terms;
   return (

@@ -1,12 +1,12 @@
 import { Component } from "preact";
 import type { Step, StoryPicture } from "../state/story-picture.ts";
-import type { OpenFace } from "./face.ts";
+import type { TicketFace } from "./face.ts";
 import { sayUpdate } from "./say-update.ts";
 import { AgentLane, CustomerLane, StatusLane } from "./story-lanes.tsx";
 import { Axis, Folds, from, MarkKey } from "./story-marks.tsx";
 
 export interface StoryFigureProps {
-  readonly face: OpenFace;
+  readonly face: TicketFace;
   readonly picture: StoryPicture;
   /** What to say of the whole. */
   readonly label: string;

@@ -1,10 +1,10 @@
 import { statuses } from "../history/update.ts";
 import type { Band, Lane, StoryPicture } from "../state/story-picture.ts";
-import { letterOf, nameOf, type OpenFace } from "./face.ts";
+import { letterOf, nameOf, type TicketFace } from "./face.ts";
 import { from, Label, Marks, over } from "./story-marks.tsx";
 
 interface AgentLaneProps {
-  readonly face: OpenFace;
+  readonly face: TicketFace;
   readonly lane: Lane;
   /** How long the first reply took, where it was this agent's. */
   readonly firstReply: string | null;
@@ -46,14 +46,14 @@ export function AgentLane({ face, firstReply, lane }: AgentLaneProps) {
 }
 
 /** One name is enough where there is little room; a name in one piece stays whole. */
-function laneName(face: OpenFace, { agent }: Lane): string {
+function laneName(face: TicketFace, { agent }: Lane): string {
   if (agent === null) return face.t("others");
   if (agent === face.terms.viewer.id) return face.t("you_lane");
   return nameOf(face, agent).split(" ")[0] ?? agent;
 }
 
 /** How the ticket stood: a letter, a texture and the host's colour for each status. */
-export function StatusLane({ face, bands }: { face: OpenFace; bands: readonly Band[] }) {
+export function StatusLane({ face, bands }: { face: TicketFace; bands: readonly Band[] }) {
   return (
     <div class="lane">
       <span class="cut">{face.t("status")}</span>
@@ -69,14 +69,14 @@ export function StatusLane({ face, bands }: { face: OpenFace; bands: readonly Ba
 }
 
 /** The name where there is room for it, else the letter, else nothing. */
-function bandText(face: OpenFace, { status, width }: Band): string {
+function bandText(face: TicketFace, { status, width }: Band): string {
   const name = face.t(`status_${status}`);
   if (width > 0.06 + name.length * 0.026) return name;
   return width > 0.05 || width === 0 ? letterOf(face, statuses.indexOf(status)) : "";
 }
 
 /** What the customer wrote, and when that reopened the ticket. */
-export function CustomerLane({ face, picture }: { face: OpenFace; picture: StoryPicture }) {
+export function CustomerLane({ face, picture }: { face: TicketFace; picture: StoryPicture }) {
   const { customer, reopened } = picture;
   return (
     <div class="lane lined">

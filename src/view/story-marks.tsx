@@ -1,6 +1,6 @@
 import type { MarkKind } from "../state/mark.ts";
 import type { Mark, StoryPicture, Stretch } from "../state/story-picture.ts";
-import type { OpenFace } from "./face.ts";
+import type { TicketFace } from "./face.ts";
 
 export function from(x: number) {
   return { "--x": percent(x) };
@@ -51,7 +51,7 @@ export function Folds({ of }: { of: StoryPicture["folds"] }) {
 const farApart = 6 * 86_400;
 
 /** When it began, how long the silences were, and when it ended. */
-export function Axis({ face, picture }: { face: OpenFace; picture: StoryPicture }) {
+export function Axis({ face, picture }: { face: TicketFace; picture: StoryPicture }) {
   const { clock, format, t } = face;
   const { folds, isRunning, to } = picture;
   const isLongAgo = clock.peek() - picture.from > farApart;
@@ -93,7 +93,7 @@ const words = {
 const kinds: readonly MarkKind[] = ["reply", "memo", "change", "customer"];
 
 /** What the marks mean, and how many there are of each. */
-export function MarkKey({ face, picture }: { face: OpenFace; picture: StoryPicture }) {
+export function MarkKey({ face, picture }: { face: TicketFace; picture: StoryPicture }) {
   return kinds
     .filter((kind) => picture.counts[kind])
     .map((kind) => (

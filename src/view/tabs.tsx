@@ -1,11 +1,11 @@
 import type { Tab } from "../state/app-model.ts";
-import type { OpenFace } from "./face.ts";
+import type { TicketFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** The tabs that this viewer has in this place, and the way to read everything again. */
-export function Tabs({ face }: { face: OpenFace }) {
+export function Tabs({ face }: { face: TicketFace }) {
   const { app, t, terms } = face;
   const tabs: readonly Tab[] = [
     ...(app.traits.place === "ticket" ? (["ticket"] as const) : []),

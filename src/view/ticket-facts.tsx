@@ -4,14 +4,14 @@ import type { ReadTicket } from "../reading/reading.ts";
 import { runningSince, valueOn } from "../state/judge.ts";
 import { reportedFigure } from "../state/reported.ts";
 import type { CurrentTicket } from "../state/ticket-model.ts";
-import { type OpenFace, sayPerson, sayReported, wholeMinutes } from "./face.ts";
+import { sayPerson, sayReported, type TicketFace, wholeMinutes } from "./face.ts";
 import { Fact, Pieces, Verdict } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
 
 const five = ["first_response", "resolution", "reopens", "touches", "escalations"] as const;
 
 /** What became of a ticket and who gets the credit; the host's own figures until ours are there. */
-export function TicketFacts({ face, ticket }: { face: OpenFace; ticket: CurrentTicket }) {
+export function TicketFacts({ face, ticket }: { face: TicketFace; ticket: CurrentTicket }) {
   const { app, t, terms } = face;
   const { head, read } = ticket;
   return (
@@ -31,7 +31,7 @@ export function TicketFacts({ face, ticket }: { face: OpenFace; ticket: CurrentT
 }
 
 interface ReadFactProps {
-  readonly face: OpenFace;
+  readonly face: TicketFace;
   readonly read: ReadTicket;
   readonly metric: MetricId;
 }
@@ -107,7 +107,7 @@ function CountFact({ face, read, metric }: ReadFactProps) {
 }
 
 /** For each time that it happened, who gets the credit; and how it happened. */
-function countsOf(face: OpenFace, { read, metric }: Omit<ReadFactProps, "face">) {
+function countsOf(face: TicketFace, { read, metric }: Omit<ReadFactProps, "face">) {
   const { t } = face;
   const { escalations, reopens, touches } = read.story;
   if (metric === "reopens") {
@@ -137,7 +137,7 @@ function countsOf(face: OpenFace, { read, metric }: Omit<ReadFactProps, "face">)
 }
 
 interface CreditProps {
-  readonly face: OpenFace;
+  readonly face: TicketFace;
   /** One for each time. */
   readonly agents: readonly (PersonId | null)[];
   /** What to say where it is nobody's. */

@@ -2,12 +2,12 @@ import { metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { valueOn } from "../state/judge.ts";
 import { type Step, storyPicture } from "../state/story-picture.ts";
-import type { OpenFace } from "./face.ts";
+import type { TicketFace } from "./face.ts";
 import { sayUpdate } from "./say-update.ts";
 import { StoryFigure } from "./story-figure.tsx";
 
 interface TicketStoryProps {
-  readonly face: OpenFace;
+  readonly face: TicketFace;
   readonly read: ReadTicket;
 }
 
@@ -45,7 +45,7 @@ export function TicketStory({ face, read }: TicketStoryProps) {
 /** Enough for any ticket but a runaway one; reading thousands of rows helps nobody. */
 const mostRows = 100;
 
-function StoryTable({ face, steps }: { face: OpenFace; steps: readonly Step[] }) {
+function StoryTable({ face, steps }: { face: TicketFace; steps: readonly Step[] }) {
   const { format, t } = face;
   const shown = steps.slice(-mostRows);
   return (

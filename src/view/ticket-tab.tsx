@@ -1,7 +1,7 @@
 import { statuses } from "../history/update.ts";
 import type { CurrentTicket } from "../state/ticket-model.ts";
 import { basisOf } from "./basis.ts";
-import { letterOf, nameOf, type OpenFace, wholeMinutes } from "./face.ts";
+import { letterOf, nameOf, type TicketFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
@@ -15,7 +15,7 @@ export const TicketStory = later(async () => {
 });
 
 /** The ticket beside which the widget stands: how it is, then five facts with their credit. */
-export function TicketTab({ face }: { face: OpenFace }) {
+export function TicketTab({ face }: { face: TicketFace }) {
   const { t, ticket } = face;
   const current = ticket.current.value;
   const { value } = current;
@@ -55,7 +55,7 @@ export function TicketTab({ face }: { face: OpenFace }) {
   );
 }
 
-function StatusLine({ face, ticket: { head, read } }: { face: OpenFace; ticket: CurrentTicket }) {
+function StatusLine({ face, ticket: { head, read } }: { face: TicketFace; ticket: CurrentTicket }) {
   const { clock, format, reader, t } = face;
   const { assignee, status } = head;
   const states = read?.story.states ?? [];

@@ -1,8 +1,8 @@
 import { Component } from "preact";
 import type { TicketsPlace } from "../state/app-model.ts";
-import { type Case, casesOf, findTicket, samplesOf } from "../state/evidence.ts";
+import { type Case, casesOf, figureOf, findTicket, samplesOf } from "../state/evidence.ts";
 import { unitOf } from "../state/judge.ts";
-import { figureOf, nameOf, type OpenFace, sayFigure } from "./face.ts";
+import { nameOf, type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
 
 interface TicketsPageProps {

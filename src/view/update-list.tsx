@@ -1,11 +1,11 @@
 import type { Proof } from "../state/evidence.ts";
 import type { Instant } from "../time/instant.ts";
-import type { OpenFace } from "./face.ts";
+import type { TicketFace } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { sayUpdate } from "./say-update.ts";
 
 interface UpdateListProps {
-  readonly face: OpenFace;
+  readonly face: TicketFace;
   readonly proof: Proof;
 }
 

@@ -1,9 +1,11 @@
+import { expect } from "vitest";
 import type { Host } from "../../src/hosts/host.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { type AppModel, createAppModel, type Session } from "../../src/state/app-model.ts";
+import type { Views } from "../../src/state/views.ts";
 import { type FakeHost, fakeHost, now, type World } from "./fake-host.ts";
 
-export interface Opened extends Session {
+export interface Opened extends Session, Views {
   readonly app: AppModel;
   readonly host: FakeHost;
 }
@@ -13,14 +15,17 @@ export async function openSession(world: World, overrides: Partial<Host> = {}): 
   const host = fakeHost(world, overrides);
   const app = createAppModel({ host, reading: createReading({ host, now }), now });
   await app.start();
-  const session = app.session.value.value;
-  if (!session) throw new Error("the session did not open");
-  await session.view.refresh();
+  app.choose("me");
+  await expect.poll(() => app.views.value?.view.progress.value.phase).toBe("done");
   await settled();
-  return { ...session, app, host };
+  const session = app.session.value.value;
+  const views = app.views.value;
+  if (!session || !views) throw new Error("the session did not open");
+  return { ...session, ...views, app, host };
 }
 
-/** Waits until everything that answers at once has answered. */
+/** Waits until everything that answers at once has answered, and code that is fetched has come. */
 export async function settled(): Promise<void> {
+  await import("../../src/state/views.ts");
   for (let turn = 0; turn < 500; turn++) await Promise.resolve();
 }

@@ -1,0 +1,25 @@
+import type { HostLists, HostPage } from "../hosts/host.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Reader } from "./reader.ts";
+import { createTeamModel, type TeamModel } from "./team-model.ts";
+import type { Terms } from "./terms.ts";
+import { createViewModel, type ViewModel } from "./view-model.ts";
+
+/** What there is beyond the ticket: the picked view, and its agents side by side. */
+export interface Views {
+  readonly view: ViewModel;
+  readonly team: TeamModel;
+}
+
+export interface ViewsParts {
+  readonly host: HostPage & HostLists;
+  readonly reader: Reader;
+  readonly terms: Terms;
+  now(): Instant;
+}
+
+export function createViews({ host, now, reader, terms }: ViewsParts): Views {
+  const reach = host.traits.place === "page" ? "weeks" : "previous";
+  const view = createViewModel({ host, now, reach, reader, terms });
+  return { view, team: createTeamModel({ reader, terms, view }) };
+}

@@ -1,0 +1,49 @@
+import type { Place } from "../state/app-model.ts";
+import { figureOf, findTicket } from "../state/evidence.ts";
+import { headline } from "../state/judge.ts";
+import { type OpenFace, sayFigure } from "./face.ts";
+import { Icon } from "./icon.tsx";
+import { Page } from "./page.tsx";
+import { TicketsPage } from "./tickets-page.tsx";
+import { UpdatesPage } from "./updates-page.tsx";
+
+/** The pages opened one from another; those below stay as they were left. */
+export function Trail({ face }: { face: OpenFace }) {
+  const { app, t } = face;
+  const trail = app.trail.value;
+  return trail.map((place, at) => (
+    <Page
+      key={at}
+      title={titleOf(face, place)}
+      back={backTo(face, trail[at - 1])}
+      isHidden={at < trail.length - 1}
+      onBack={app.back}
+      action={
+        place.kind === "updates" && (
+          <button type="button" class="button bare" onClick={() => app.openTicket(place.ticket)}>
+            {t("open_ticket")} <Icon name="out" />
+          </button>
+        )
+      }
+    >
+      {place.kind === "tickets" ? (
+        <TicketsPage face={face} place={place} />
+      ) : (
+        <UpdatesPage face={face} place={place} />
+      )}
+    </Page>
+  ));
+}
+
+function backTo({ app, t }: OpenFace, place: Place | undefined): string {
+  return t(place?.metric ?? app.tab.value);
+}
+
+function titleOf(face: OpenFace, place: Place): string {
+  if (place.kind === "updates")
+    return findTicket(face, place.ticket).head?.subject ?? `#${place.ticket}`;
+  const { metric } = place;
+  const value = headline(figureOf(face, place), metric);
+  const label = face.t(metric);
+  return value === null ? label : `${label}, ${sayFigure(face, { metric, value })}`;
+}
