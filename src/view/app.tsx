@@ -53,7 +53,9 @@ function Open({ face }: { face: TicketFace }) {
   const tab = app.tab.value;
   const views = app.views.value;
   const whole = views && { ...face, ...views };
-  const isBehind = whole !== null && app.trail.value.length > 0;
+  const isWanted = whole !== null && app.trail.value.length > 0;
+  // Hidden any sooner, the number that was clicked would lose the focus for good.
+  const isBehind = isWanted && Trail.isHere.value;
   const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
   const Tab = tab === "me" ? MeTab : TeamTab;
   return (
@@ -65,7 +67,7 @@ function Open({ face }: { face: TicketFace }) {
           {tab === "ticket" ? <TicketTab face={face} /> : whole && <Tab face={whole} />}
         </div>
       </div>
-      {isBehind && <Trail face={whole} />}
+      {isWanted && <Trail face={whole} />}
     </>
   );
 }

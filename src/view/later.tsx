@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Face } from "./face.ts";
 
@@ -10,6 +10,8 @@ interface Faced {
 export interface Later<P> {
   (props: P): ComponentChildren;
   load(face: Face): Promise<void>;
+  /** Whether it has come. */
+  readonly isHere: ReadonlySignal<boolean>;
 }
 
 export function later<P extends Faced>(fetch: (face: Face) => Promise<ComponentType<P>>): Later<P> {
@@ -22,5 +24,5 @@ export function later<P extends Faced>(fetch: (face: Face) => Promise<ComponentT
     if (!Fetched) void load(props.face);
     return Fetched && <Fetched {...props} />;
   };
-  return Object.assign(draw, { load });
+  return Object.assign(draw, { load, isHere: computed(() => fetched.value !== null) });
 }
