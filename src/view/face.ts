@@ -35,6 +35,11 @@ export function nameOf({ reader }: TicketFace, id: PersonId): string {
   return reader.directory.value.people.get(id)?.name ?? id;
 }
 
+/** Things side by side; `Intl.ListFormat` has no form without an "and" that every language separates. */
+export function sayList({ t }: Face, things: readonly string[]): string {
+  return things.join(t("comma"));
+}
+
 /** One letter for a status, by its place among all of them. */
 export function letterOf({ t }: Face, status: number): string {
   return t("letters").split(" ")[status] ?? "";

@@ -1,14 +1,12 @@
 import { roleAt } from "../history/directory.ts";
 import type { PersonId } from "../history/ids.ts";
 import type { Update } from "../history/update.ts";
+import { type MarkKind, markOf } from "../state/mark.ts";
 import type { Key } from "../translations/translate.ts";
 import { nameOf, type TicketFace } from "./face.ts";
 
-/** How an update is drawn: a reply, a note, a change or a customer's word. */
-export type Mark = "reply" | "memo" | "change" | "customer";
-
 export interface SaidUpdate {
-  readonly mark: Mark;
+  readonly mark: MarkKind;
   /** Who did what. */
   readonly text: string;
   /** What it set, and what else is to be known of it. */
@@ -21,20 +19,16 @@ export interface SaidUpdate {
 export function sayUpdate(face: TicketFace, update: Update): SaidUpdate {
   const { t } = face;
   const { at, by, comment, kind, rating, via } = update;
+  const directory = face.reader.directory.value;
   const author = comment?.author ?? by;
-  const person = author === null ? undefined : face.reader.directory.value.people.get(author);
+  const person = author === null ? undefined : directory.people.get(author);
   const role = person ? roleAt(person, at) : "end_user";
-  const isPublic = comment?.audience === "public";
-  const mark = !comment
-    ? "change"
-    : !isPublic
-      ? "memo"
-      : role === "end_user"
-        ? "customer"
-        : "reply";
+  const mark = markOf(update, { directory, requester: null });
   const isSave = kind === "create" || kind === "update";
   const did: Key = !isSave
-    ? `did_${kind}`
+    ? rating === "offered"
+      ? "did_offer"
+      : `did_${kind}`
     : comment
       ? `did_${mark}`
       : kind === "create"
@@ -46,7 +40,7 @@ export function sayUpdate(face: TicketFace, update: Update): SaidUpdate {
     mark,
     author,
     isByHand,
-    text: t(did, { who, rating: rating ? t(`rating_${rating}`) : "" }),
+    text: t(did, { who, rating: rating && rating !== "offered" ? t(`rating_${rating}`) : "" }),
     details: [...(isByHand ? [] : [t("automatic")]), ...changesIn(face, update)],
   };
 }
@@ -62,8 +56,8 @@ function changesIn(
   return [
     status && t(`status_${status}`),
     priority && t(`priority_${priority}`),
-    group && t("to", { who: groupName(group) }),
-    assignee && t("to", { who: nameOf(face, assignee) }),
+    group && t("moved_to", { who: groupName(group) }),
+    assignee && t("assigned_to", { who: nameOf(face, assignee) }),
     assignee === null && t("unassigned"),
     ...addTags.map((tag) => `+${tag}`),
     ...removeTags.map((tag) => `-${tag}`),

@@ -12,7 +12,7 @@ export function SettingsNote({ face }: { face: TicketFace }) {
         <ul>
           {problems.map(({ setting, line, problem, text }) => (
             <li key={`${setting} ${line} ${text}`}>
-              {setting} {line}: {t(`setting_${problem}`)} “{text}”
+              {setting} {line}: {t(`setting_${problem}`, { text })}
             </li>
           ))}
         </ul>

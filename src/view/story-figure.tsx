@@ -1,6 +1,6 @@
 import { Component } from "preact";
 import type { Step, StoryPicture } from "../state/story-picture.ts";
-import type { TicketFace } from "./face.ts";
+import { sayList, type TicketFace } from "./face.ts";
 import { sayUpdate } from "./say-update.ts";
 import { AgentLane, CustomerLane, StatusLane } from "./story-lanes.tsx";
 import { Axis, Folds, from, MarkKey } from "./story-marks.tsx";
@@ -60,11 +60,11 @@ export class StoryFigure extends Component<StoryFigureProps, { readonly at: numb
     { face, firstReply, label, picture }: StoryFigureProps,
     { at }: { at: number | null },
   ) {
-    const { t } = face;
+    const { format, t } = face;
     const { folds, lanes, steps } = picture;
     const step = at === null ? undefined : steps[at];
     const said = step && sayUpdate(face, step.update);
-    const when = step && face.format.moment(step.update.at);
+    const when = step && format.moment(step.update.at);
     return (
       <>
         <div
@@ -75,7 +75,9 @@ export class StoryFigure extends Component<StoryFigureProps, { readonly at: numb
           aria-valuemin={1}
           aria-valuemax={steps.length}
           aria-valuenow={(at ?? 0) + 1}
-          aria-valuetext={said ? [when, said.text, ...said.details].join(", ") : t("story_keys")}
+          aria-valuetext={
+            said ? sayList(face, [when ?? "", said.text, ...said.details]) : t("story_keys")
+          }
           onKeyDown={this.#press}
           onPointerMove={this.#point}
           onPointerDown={this.#point}
@@ -103,7 +105,7 @@ export class StoryFigure extends Component<StoryFigureProps, { readonly at: numb
         <p class="caption quiet">
           {said ? (
             <>
-              <bdi>{when}</bdi> <b>{said.text}</b> {said.details.join(", ")}
+              <bdi>{when}</bdi> <b>{said.text}</b> {sayList(face, said.details)}
             </>
           ) : (
             <MarkKey face={face} picture={picture} />

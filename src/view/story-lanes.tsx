@@ -1,7 +1,7 @@
 import { statuses } from "../history/update.ts";
 import type { Band, Lane, StoryPicture } from "../state/story-picture.ts";
 import { letterOf, nameOf, type TicketFace } from "./face.ts";
-import { from, Label, Marks, over } from "./story-marks.tsx";
+import { from, Label, Marks, over, widthOf } from "./story-marks.tsx";
 
 interface AgentLaneProps {
   readonly face: TicketFace;
@@ -71,7 +71,7 @@ export function StatusLane({ face, bands }: { face: TicketFace; bands: readonly 
 /** The name where there is room for it, else the letter, else nothing. */
 function bandText(face: TicketFace, { status, width }: Band): string {
   const name = face.t(`status_${status}`);
-  if (width > 0.06 + name.length * 0.026) return name;
+  if (width > 0.06 + 1.1 * widthOf(name)) return name;
   return width > 0.05 || width === 0 ? letterOf(face, statuses.indexOf(status)) : "";
 }
 

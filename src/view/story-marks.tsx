@@ -24,11 +24,17 @@ interface LabelProps {
 // At 320 pixels a lane is 236 wide and a letter of its words about 5.5.
 const letterWidth = 0.024;
 const gap = 0.03;
+const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g;
+
+/** About how much of a lane a text takes: Chinese characters are as wide as two letters. */
+export function widthOf(text: string): number {
+  return (text.length + (text.match(wide)?.length ?? 0)) * letterWidth;
+}
 
 /** Words beside a mark: after it, else before it, else nowhere, since the facts say the same. */
 export function Label({ at, marks, text }: LabelProps) {
   if (at === undefined) return null;
-  const width = 2 * gap + text.length * letterWidth;
+  const width = 2 * gap + widthOf(text);
   const isFree = (start: number, end: number) =>
     start >= 0 && end <= 1.01 && !marks.some(({ x }) => x > start && x < end);
   if (isFree(at + 0.001, at + width)) return <em style={from(at + gap)}>{text}</em>;
@@ -58,11 +64,11 @@ export function Axis({ face, picture }: { face: TicketFace; picture: StoryPictur
   const say = isLongAgo ? format.day : format.moment;
   const start = say(picture.from);
   const end = isRunning ? t("now") : picture.steps.length > 1 ? say(to) : "";
-  const last = 1 - end.length * letterWidth - gap;
-  let free = start.length * letterWidth + gap;
+  const last = 1 - widthOf(end) - gap;
+  let free = widthOf(start) + gap;
   const shown = folds.flatMap(({ seconds, width, x }) => {
     const text = format.duration(seconds, "calendar");
-    const half = (text.length * letterWidth) / 2;
+    const half = widthOf(text) / 2;
     const middle = x + width / 2;
     if (middle - half < free || middle + half > last) return [];
     free = middle + half + gap;

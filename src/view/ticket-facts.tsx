@@ -4,7 +4,7 @@ import type { ReadTicket } from "../reading/reading.ts";
 import { runningSince, valueOn } from "../state/judge.ts";
 import { reportedFigure } from "../state/reported.ts";
 import type { CurrentTicket } from "../state/ticket-model.ts";
-import { sayPerson, sayReported, type TicketFace, wholeMinutes } from "./face.ts";
+import { sayList, sayPerson, sayReported, type TicketFace, wholeMinutes } from "./face.ts";
 import { Fact, Pieces, Verdict } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -68,7 +68,7 @@ function DurationFact({ face, read, metric }: ReadFactProps) {
         <Credit
           face={face}
           agents={agent === null ? [] : [agent]}
-          none={t(sample ? "nobody" : since === null ? "none" : "nobody_yet")}
+          none={t(sample ? "no_one" : since === null ? "none" : "nobody_yet")}
         />
       }
       right={
@@ -100,7 +100,7 @@ function CountFact({ face, read, metric }: ReadFactProps) {
           ? () => app.open({ kind: "updates", ticket: story.ticket, metric, agent: null, at: null })
           : undefined
       }
-      left={agents.length > 0 && <Credit face={face} agents={agents} none={t("nobody")} />}
+      left={agents.length > 0 && <Credit face={face} agents={agents} none={t("no_one")} />}
       right={<Pieces of={[...new Set(notes)]} />}
     />
   );
@@ -154,7 +154,7 @@ function Credit({ face, agents, none }: CreditProps) {
   return (
     <>
       <Icon name="person" /> <span class="aside">{face.t("credited_to")} </span>
-      {names.length ? <bdi>{names.join(", ")}</bdi> : none}
+      {names.length ? <bdi>{sayList(face, names)}</bdi> : none}
     </>
   );
 }

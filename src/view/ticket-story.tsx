@@ -2,7 +2,7 @@ import { metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { valueOn } from "../state/judge.ts";
 import { type Step, storyPicture } from "../state/story-picture.ts";
-import type { TicketFace } from "./face.ts";
+import { sayList, type TicketFace } from "./face.ts";
 import { sayUpdate } from "./say-update.ts";
 import { StoryFigure } from "./story-figure.tsx";
 
@@ -67,7 +67,7 @@ function StoryTable({ face, steps }: { face: TicketFace; steps: readonly Step[] 
               <td>
                 <bdi>{text}</bdi>
               </td>
-              <td>{details.join(", ")}</td>
+              <td>{sayList(face, details)}</td>
             </tr>
           );
         })}

@@ -22,7 +22,7 @@ describe("the ticket", () => {
     await draw({ tickets: { T1: life }, current: "T1", settings });
     expect(screen.getByRole("heading", { name: "Open" })).toBeTruthy();
     expect(row("First response").textContent).toContain("42m");
-    expect(row("First response").textContent).toContain("Credited to you");
+    expect(row("First response").textContent).toContain("Credited to: you");
     expect(row("First response").textContent).toContain("met, target 1h");
     expect(row("Resolution").textContent).toContain("nobody yet, running");
     expect(row("Resolution").textContent).toContain("over target 1d");
