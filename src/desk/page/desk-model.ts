@@ -30,6 +30,10 @@ type Teller = (event: string, message?: unknown) => void;
 export interface DeskModel extends DeskStart {
   readonly book: AddressBook;
   readonly theme: ReadonlySignal<"light" | "dark">;
+  /** How Zendesk is set for the user; an app hears of another one only when it is loaded again. */
+  readonly locale: ReadonlySignal<string>;
+  /** Whether the app's requests get through. */
+  readonly isConnected: ReadonlySignal<boolean>;
   readonly list: TicketList;
   /** Tickets with a tab of their own, oldest first; each keeps its app. */
   readonly open: ReadonlySignal<readonly PageTicket[]>;
@@ -39,6 +43,9 @@ export interface DeskModel extends DeskStart {
   readonly notice: ReadonlySignal<string>;
   groupName(group: number | null): string;
   switchTheme(): void;
+  speak(locale: string): void;
+  /** Cuts the app's connection, or mends it. */
+  switchConnection(): void;
   showView(view: number): Promise<void>;
   showMore(): Promise<void>;
   /** Reads everything again that a save may have changed. */
@@ -58,6 +65,8 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
   const { scene, me, agents, groups, views } = start;
   const book = addressBook(client, [me, ...agents]);
   const theme = signal(scene.theme ?? preferredTheme());
+  const locale = signal(scene.locale ?? "en-US");
+  const isConnected = signal(true);
   const list = ticketList(client, { scene, views, book });
   const open = signal<readonly PageTicket[]>([]);
   const currentId = signal<number | null>(null);
@@ -131,6 +140,8 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
     ...start,
     book,
     theme,
+    locale,
+    isConnected,
     list,
     open,
     current,
@@ -143,6 +154,12 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
     switchTheme() {
       theme.value = theme.value === "dark" ? "light" : "dark";
       for (const tell of tellers.values()) tell("colorScheme.changed", theme.value);
+    },
+    speak(chosen) {
+      locale.value = chosen;
+    },
+    switchConnection() {
+      isConnected.value = !isConnected.value;
     },
     async showView(id) {
       await guarded(() => list.show(id));
