@@ -11,6 +11,7 @@ import type {
   TicketChange,
 } from "./desk-client.ts";
 import { conversationOf, type Entry } from "./entries.ts";
+import { createStage, type Stage } from "./stage.ts";
 import { eventsAfter } from "./ticket-events.ts";
 import { type TicketList, ticketList } from "./ticket-list.ts";
 
@@ -27,13 +28,8 @@ export interface DeskStart {
 /** Tells an app of an event. */
 type Teller = (event: string, message?: unknown) => void;
 
-export interface DeskModel extends DeskStart {
+export interface DeskModel extends DeskStart, Stage {
   readonly book: AddressBook;
-  readonly theme: ReadonlySignal<"light" | "dark">;
-  /** How Zendesk is set for the user; an app hears of another one only when it is loaded again. */
-  readonly locale: ReadonlySignal<string>;
-  /** Whether the app's requests get through. */
-  readonly isConnected: ReadonlySignal<boolean>;
   readonly list: TicketList;
   /** Tickets with a tab of their own, oldest first; each keeps its app. */
   readonly open: ReadonlySignal<readonly PageTicket[]>;
@@ -42,10 +38,6 @@ export interface DeskModel extends DeskStart {
   /** The last thing that somebody should know; empty for nothing. */
   readonly notice: ReadonlySignal<string>;
   groupName(group: number | null): string;
-  switchTheme(): void;
-  speak(locale: string): void;
-  /** Cuts the app's connection, or mends it. */
-  switchConnection(): void;
   showView(view: number): Promise<void>;
   showMore(): Promise<void>;
   /** Reads everything again that a save may have changed. */
@@ -64,9 +56,6 @@ const mostOpen = 5;
 export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
   const { scene, me, agents, groups, views } = start;
   const book = addressBook(client, [me, ...agents]);
-  const theme = signal(scene.theme ?? preferredTheme());
-  const locale = signal(scene.locale ?? "en-US");
-  const isConnected = signal(true);
   const list = ticketList(client, { scene, views, book });
   const open = signal<readonly PageTicket[]>([]);
   const currentId = signal<number | null>(null);
@@ -138,10 +127,13 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
 
   return {
     ...start,
+    ...createStage({
+      scene,
+      onTheme: (theme) => {
+        for (const tell of tellers.values()) tell("colorScheme.changed", theme);
+      },
+    }),
     book,
-    theme,
-    locale,
-    isConnected,
     list,
     open,
     current,
@@ -150,16 +142,6 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
     groupName,
     say(text) {
       notice.value = text;
-    },
-    switchTheme() {
-      theme.value = theme.value === "dark" ? "light" : "dark";
-      for (const tell of tellers.values()) tell("colorScheme.changed", theme.value);
-    },
-    speak(chosen) {
-      locale.value = chosen;
-    },
-    switchConnection() {
-      isConnected.value = !isConnected.value;
     },
     async showView(id) {
       await guarded(() => list.show(id));
@@ -194,8 +176,4 @@ function peopleIn({ author_id, events }: PageAudit): readonly number[] {
     field_name === "assignee_id" && value ? [Number(value)] : [],
   );
   return [author_id, ...events.flatMap((event) => event.author_id ?? []), ...assignees];
-}
-
-function preferredTheme(): "light" | "dark" {
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
