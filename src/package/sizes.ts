@@ -70,7 +70,8 @@ export function bytesByOwner({ outputs }: BundleContents): readonly Size[] {
 export function packagesIn(contents: BundleContents): readonly string[] {
   return bytesByOwner(contents)
     .map(({ name }) => name)
-    .filter((name) => !name.startsWith("src/"))
+    // The project's own package.json tells the version.
+    .filter((name) => !name.startsWith("src/") && name !== "package.json")
     .sort();
 }
 
