@@ -73,7 +73,7 @@ export function OfflineNote({ face, since }: { face: Face; since: Instant | null
       {since !== null &&
         t("figures_from", {
           time: format.time(since),
-          age: format.duration(Math.max(0, minute.value - since), "calendar"),
+          age: format.duration(Math.max(60, minute.value - since), "calendar"),
         })}
     </Note>
   );

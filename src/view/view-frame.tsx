@@ -63,7 +63,7 @@ function Blank({ face }: { face: OpenFace }) {
     <div class="blank">
       <Icon name="empty" />
       <h2>{t(view.heads.value.size ? "nothing_happened" : "no_tickets")}</h2>
-      {period !== null && (
+      {period !== null && view.heads.value.size > 0 && (
         <button type="button" class="button small" onClick={() => void view.choosePeriod(null)}>
           {t("look_at_all")}
         </button>

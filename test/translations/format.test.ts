@@ -47,6 +47,10 @@ describe("a duration has its two largest units, and a zero one is dropped", () =
   });
 });
 
+test("a duration in letters from right to left is one piece among other words", () => {
+  expect(createFormat("he", "UTC").duration(72 * 60, "calendar")).toMatch(/^\u2068.*\u2069$/);
+});
+
 describe("numbers", () => {
   test("counts are grouped, means have one decimal, shares are whole percents", () => {
     expect(format.count(1204)).toBe("1,204");
