@@ -9,7 +9,8 @@ process.setSourceMapsEnabled(true);
 const help = `node build.mjs [--out DIR]         pack the Zendesk app into dist (or DIR)
 node build.mjs start [flags]       serve the desk with the app in it; start --help lists the flags
 node build.mjs measure FILE...     print the numbers of logs and case files; measure --help
-node build.mjs bench [--json]      print what is measured in a browser, against its limits`;
+node build.mjs bench [--json]      print what is measured in a browser, against its limits
+node build.mjs shots [NAME...]     picture every screen, or those of these names, into dist/shots`;
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -40,7 +41,7 @@ const node = {
   write: false,
 };
 
-const commands = { build: pack, start, measure, bench, "--help": () => console.log(help) };
+const commands = { build: pack, start, measure, bench, shots, "--help": () => console.log(help) };
 
 const [first = "build", ...others] = process.argv.slice(2);
 const command = Object.hasOwn(commands, first) ? first : first === "--out" ? "build" : null;
@@ -104,6 +105,11 @@ async function bench(argv) {
   const { main } = await load("test/bench/bench.ts");
   const { files, sidebar } = await zendeskFiles();
   process.exitCode = await main(argv, { root, files, sidebar });
+}
+
+async function shots(argv) {
+  const { main } = await load("test/shots/shots.ts");
+  process.exitCode = await main(argv, join(root, "dist/shots"));
 }
 
 /** Everything that goes into the Zendesk package, and what its script is made of. */

@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
+import { version } from "../package.json";
 import { chooseHost } from "./hosts/choose.ts";
 import { connect, type End } from "./reading/connect.ts";
 import { answerFetch } from "./reading/far-fetch.ts";
@@ -14,6 +15,9 @@ import { createSpeech } from "./view/speech.ts";
 import { watchHeight } from "./view/watch-height.ts";
 import "./main.css";
 
+/** While offline, the host is tried again after so many seconds. */
+const patience = 20;
+
 const root = document.querySelector("#sidelight");
 let failure: unknown;
 const host = await chooseHost().catch((error) => {
@@ -22,18 +26,25 @@ const host = await chooseHost().catch((error) => {
 if (root && host) {
   const now = () => cutToInstant(Date.now());
   const clock = signal(now());
-  setInterval(() => {
-    clock.value = now();
-  }, 1000);
-
   const minute = computed(() => shift(clock.value, -(clock.value % 60)));
 
+  const about = [`Sidelight ${version}`, navigator.userAgent].join("\n");
   const end = await otherThread();
   end.postMessage(host.introduction);
   const reading = remote(connect(end, { fetch: answerFetch(host.fetch) }));
-  const app = createAppModel({ host: { ...host.page, ...reading }, reading, now });
-  addEventListener("error", ({ error }) => app.reportCrash(error));
-  addEventListener("unhandledrejection", ({ reason }) => app.reportCrash(reason));
+  const app = createAppModel({ about, host: { ...host.page, ...reading }, reading, now });
+  // An error without a face is one of another origin's script, which is not ours to report.
+  addEventListener("error", ({ error }) => error && app.reportCrash(error));
+  addEventListener("unhandledrejection", ({ reason }) => {
+    // Code that cannot be fetched now is fetched when it is wanted again.
+    if (!app.isOffline.value) app.reportCrash(reason);
+  });
+  addEventListener("offline", app.loseConnection);
+  addEventListener("online", app.reconnect);
+  setInterval(() => {
+    clock.value = now();
+    if (app.isOffline.value && clock.value % patience === 0) void app.reconnect();
+  }, 1000);
   void app.start();
   const speech = createSpeech(app.appearance);
   await speech.need("ticket");

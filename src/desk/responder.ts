@@ -98,14 +98,24 @@ function readJson(body: string): unknown {
   }
 }
 
+/** What the app loads when a story is drawn, or somebody looks further. */
+const fetchedLater = /\/(behind|ticket-story)-\w+\.js$/;
+
 async function replyWithFile(places: Places, { pathname, port }: URL): Promise<Reply> {
   const missing: Reply = { status: 404, content: "There is nothing at this address." };
   if (pathname === "/") {
     const page = await fileIn(places.desk, "page.html");
     return page ? { ...page, headers: { "content-security-policy": pagePolicy(port) } } : missing;
   }
-  if (!pathname.startsWith("/app/")) return (await fileIn(places.desk, pathname)) ?? missing;
-  const file = await fileIn(places.app, pathname.slice("/app/".length));
+  const [, folder, path = ""] = /^\/(app|broken-app)\/(.+)/.exec(pathname) ?? [];
+  if (!folder) return (await fileIn(places.desk, pathname)) ?? missing;
+  if (folder === "broken-app" && fetchedLater.test(path)) {
+    return {
+      type: "text/javascript",
+      content: "throw new Error('Broken by the desk, on purpose.')",
+    };
+  }
+  const file = await fileIn(places.app, path);
   if (!file) return missing;
   return file.type.startsWith("text/html") ? withLocalSdk(file) : file;
 }

@@ -37,6 +37,7 @@ export function faultAfter(
   { address, faults }: { readonly address: URL; readonly faults: readonly Fault[] },
 ): RestAnswer {
   const audits = /tickets\/(\d+)\/audits/.exec(address.pathname);
+  if (address.pathname.includes("/views/")) return withOtherViews(answer, faults);
   if (!isFifth(audits)) return answer;
   if (faults.includes("broken-json")) {
     const text = JSON.stringify(answer.body);
@@ -44,6 +45,26 @@ export function faultAfter(
   }
   return faults.includes("odd-audits") ? { ...answer, body: oddAudits } : answer;
 }
+
+/** Only the view of all tickets; views without tickets; or with none that changed for months. */
+function withOtherViews(answer: RestAnswer, faults: readonly Fault[]): RestAnswer {
+  const body: Readonly<Record<string, unknown>> = { ...Object(answer.body) };
+  const change = (key: string, edit: (items: readonly Item[]) => readonly Item[]) =>
+    Array.isArray(body[key]) ? { ...answer, body: { ...body, [key]: edit(body[key]) } } : null;
+  if (faults.includes("all-tickets") && body["views"]) {
+    return change("views", (views) => views.filter(({ id }) => id === 9004)) ?? answer;
+  }
+  if (faults.includes("no-tickets")) {
+    const counts = change("view_counts", (all) => all.map((count) => ({ ...count, value: 0 })));
+    const none = { tickets: [], meta: { has_more: false } };
+    return counts ?? (body["tickets"] ? { ...answer, body: none } : answer);
+  }
+  if (!faults.includes("stale")) return answer;
+  const updated_at = "2020-02-02T02:02:02Z";
+  return change("tickets", (all) => all.map((ticket) => ({ ...ticket, updated_at }))) ?? answer;
+}
+
+type Item = Readonly<Record<string, unknown>>;
 
 /** One ticket in five, always the same ones. */
 function isFifth(audits: RegExpExecArray | null): boolean {

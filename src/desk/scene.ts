@@ -6,7 +6,6 @@ export interface Scene {
   readonly user: string | null;
   readonly theme: "light" | "dark" | null;
   readonly locale: string | null;
-  readonly dir: "ltr" | "rtl";
   /** Real limits on requests; `html`: refused with a page and without Retry-After. */
   readonly limits: "off" | "on" | "html";
   /** Milliseconds that every answer takes longer. */
@@ -32,6 +31,10 @@ const faults = [
   "overlap",
   "signed-out",
   "offline",
+  "all-tickets",
+  "no-tickets",
+  "stale",
+  "crash",
 ] as const;
 /** What may go wrong; `rest-faults.ts` says what each one does. */
 export type Fault = (typeof faults)[number];
@@ -42,13 +45,11 @@ export function readScene(query: URLSearchParams): Scene {
     allowed.find((value) => value === query.get(name)) ?? null;
   const count = (name: string) => Math.max(0, Math.floor(Number(query.get(name) ?? 0) || 0));
   const named = (query.get("faults") ?? "").split(",");
-  const dir = oneOf("dir", ["ltr", "rtl"]) ?? "ltr";
   return {
     role: oneOf("role", ["agent", "admin"]),
     user: query.get("user"),
     theme: oneOf("theme", ["light", "dark"]),
-    locale: readLocale(query.get("locale")) ?? (dir === "rtl" ? "he" : null),
-    dir,
+    locale: readLocale(query.get("locale")),
     limits: oneOf("limits", ["on", "html"]) ?? "off",
     slow: Math.min(count("slow"), 60_000),
     faults: faults.filter((fault) => named.includes(fault)),

@@ -68,10 +68,13 @@ export function bytesByOwner({ outputs }: BundleContents): readonly Size[] {
 
 /** The npm packages that a bundle contains. */
 export function packagesIn(contents: BundleContents): readonly string[] {
-  return bytesByOwner(contents)
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith("src/"))
-    .sort();
+  return (
+    bytesByOwner(contents)
+      .map(({ name }) => name)
+      // The project's own package.json tells the version.
+      .filter((name) => !name.startsWith("src/") && name !== "package.json")
+      .sort()
+  );
 }
 
 function ownerOf(path: string): string {

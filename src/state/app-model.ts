@@ -4,6 +4,8 @@ import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hos
 import type { MetricId } from "../metrics/traits.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type Instant, shift } from "../time/instant.ts";
+import { createConnection } from "./connection.ts";
+import { crashReport } from "./crash-report.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import { createReader, type Reader } from "./reader.ts";
@@ -55,12 +57,18 @@ export interface AppModel {
   readonly crash: ReadonlySignal<string | null>;
   /** Until when the host asks us to wait, before anything is shown or beside a ticket. */
   readonly waitUntil: ReadonlySignal<Instant | null>;
+  /** Whether the host cannot be reached. What was read stays. */
+  readonly isOffline: ReadonlySignal<boolean>;
   start(): Promise<void>;
   choose(tab: Tab): void;
   open(place: Place): void;
   back(): void;
   openTicket(ticket: TicketId): void;
   refresh(): void;
+  /** The browser says that the connection is lost. */
+  loseConnection(): void;
+  /** Goes on with all that being offline has stopped, if the host can be reached again. */
+  reconnect(): Promise<void>;
   reportCrash(error: unknown): void;
 }
 
@@ -68,9 +76,11 @@ export interface AppParts {
   readonly host: HostPage & HostLists;
   readonly reading: Reading;
   now(): Instant;
+  /** Which Sidelight this is, and in which browser: the head of a report. */
+  readonly about?: string;
 }
 
-export function createAppModel({ host, now, reading }: AppParts): AppModel {
+export function createAppModel({ about = "", host, now, reading }: AppParts): AppModel {
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
@@ -91,7 +101,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
   function begin(terms: Terms): Session {
     const reader = createReader(reading);
     const onRead: TicketParts["onRead"] = (...read) => views.value?.view.takeIn(...read);
-    return { terms, reader, ticket: createTicketModel({ host, onRead, onWait, reader }) };
+    return { terms, reader, ticket: createTicketModel({ host, now, onRead, onWait, reader }) };
   }
 
   async function openViews(): Promise<Views | null> {
@@ -123,6 +133,20 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
       else await showViews();
     });
 
+  const { isOffline, lose, reconnect } = createConnection({
+    host,
+    works() {
+      const { value } = session;
+      const ticket = value.value?.ticket;
+      const view = views.value?.view;
+      return [
+        { trouble: value.state === "failed" ? value.trouble : null, goOn: start },
+        ...(ticket ? [{ trouble: ticket.trouble.value, goOn: ticket.refresh }] : []),
+        ...(view ? [{ trouble: view.progress.value.trouble, goOn: view.refresh }] : []),
+      ];
+    },
+  });
+
   return {
     traits: host.traits,
     appearance,
@@ -132,6 +156,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     trail,
     crash,
     waitUntil,
+    isOffline,
     start,
     choose(chosen) {
       tab.value = chosen;
@@ -151,8 +176,10 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
       else if (tab.value === "ticket") void value.ticket.refresh();
       else void views.value?.view.refresh();
     },
+    loseConnection: lose,
+    reconnect,
     reportCrash(error) {
-      crash.value ??= error instanceof Error ? (error.stack ?? error.message) : String(error);
+      crash.value ??= crashReport(error, about);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type {
   HostLists,
@@ -9,6 +9,7 @@ import type {
   Unsubscribe,
 } from "../hosts/host.ts";
 import type { ReadTicket } from "../reading/reading.ts";
+import type { Instant } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import type { Reader } from "./reader.ts";
@@ -18,6 +19,8 @@ export interface CurrentTicket {
   readonly head: TicketHead;
   /** Null until its history has come; an older one stays while a newer one is on its way. */
   readonly read: ReadTicket | null;
+  /** When that was. */
+  readonly readAt: Instant | null;
   /** Why its history could not be used. */
   readonly trouble: Trouble | null;
 }
@@ -25,6 +28,8 @@ export interface CurrentTicket {
 export interface TicketModel {
   /** Ready with null: the host shows no ticket. */
   readonly current: ReadonlySignal<Loading<CurrentTicket>>;
+  /** Why the ticket or its history did not come. */
+  readonly trouble: ReadonlySignal<Trouble | null>;
   /** Follows the host from ticket to ticket, and from change to change. */
   follow(): Unsubscribe;
   refresh(): Promise<void>;
@@ -36,9 +41,10 @@ export interface TicketParts {
   /** Told of every ticket read here. */
   onRead(head: TicketHead, read: ReadTicket): void;
   readonly onWait: OnWait;
+  now(): Instant;
 }
 
-export function createTicketModel({ host, onRead, onWait, reader }: TicketParts): TicketModel {
+export function createTicketModel({ host, now, onRead, onWait, reader }: TicketParts): TicketModel {
   const current = signal<Loading<CurrentTicket>>({ state: "loading", value: null });
   const latest = createLatest((trouble) => {
     current.value = { state: "failed", value: current.value.value, trouble };
@@ -55,14 +61,15 @@ export function createTicketModel({ host, onRead, onWait, reader }: TicketParts)
     if (ticket === null) return;
     const head = await host.ticket(ticket, options);
     signal.throwIfAborted();
-    const before = { head, read: known?.read ?? null, trouble: null };
+    const { read = null, readAt = null } = known ?? {};
+    const before = { head, read, readAt, trouble: null };
     current.value = { state: "loading", value: before };
     await reader.meet([head.assignee], options);
     reader.forget(ticket);
     await reader.read([head], {
       ...options,
       onRead: ({ tickets: [read], skipped: [skipped] }) => {
-        const found = read ? { read } : { trouble: skipped?.trouble ?? null };
+        const found = read ? { read, readAt: now() } : { trouble: skipped?.trouble ?? null };
         current.value = { state: "ready", value: { ...before, ...found } };
         if (read) onRead(head, read);
       },
@@ -72,6 +79,10 @@ export function createTicketModel({ host, onRead, onWait, reader }: TicketParts)
   const refresh = () => latest.run(async (signal) => show(await host.currentTicket(), signal));
   return {
     current,
+    trouble: computed(() => {
+      const { value } = current;
+      return value.state === "failed" ? value.trouble : (value.value?.trouble ?? null);
+    }),
     follow() {
       void refresh();
       return host.onCurrentTicket((ticket) => void latest.run((signal) => show(ticket, signal)));

@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type {
   CallOptions,
@@ -42,6 +42,8 @@ export interface ViewModel extends Scope, Figures {
   readonly views: ReadonlySignal<readonly View[] | null>;
   readonly picked: ReadonlySignal<ViewId | null>;
   readonly listedAt: ReadonlySignal<Instant>;
+  /** When the list came that the figures are of; null before the first. */
+  readonly readAt: ReadonlySignal<Instant | null>;
   readonly heads: ReadonlySignal<ReadonlyMap<TicketId, TicketHead>>;
   /** All that are read. */
   readonly tickets: Harvest["tickets"];
@@ -157,6 +159,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     views,
     picked,
     listedAt,
+    readAt: computed(() => (heads.value.size ? listedAt.value : null)),
     heads,
     tickets,
     skipped,

@@ -1,4 +1,5 @@
 import type { Instant, Seconds } from "../time/instant.ts";
+import { rightToLeft } from "./translate.ts";
 
 export type Clock = "calendar" | "working";
 
@@ -40,7 +41,9 @@ export function createFormat(locale: string, zone: string): Format {
       if (!one) return "";
       const rest = rounded % one.size;
       const said = one.say(Math.floor(rounded / one.size));
-      return two && rest ? `${said} ${two.say(rest / two.size)}` : said;
+      const whole = two && rest ? `${said} ${two.say(rest / two.size)}` : said;
+      // Beside words in other letters its numbers would part from its units.
+      return rightToLeft.test(whole) ? `\u2068${whole}\u2069` : whole;
     },
     count: number({}),
     mean: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),

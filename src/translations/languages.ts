@@ -23,25 +23,49 @@ export type Tongue = Omit<Language, "texts">;
 
 type Name = keyof typeof languages;
 
-/** Fetches parts of the language nearest to how the host is set; English where we do not speak it. */
+/**
+ * Fetches parts of the language nearest to how the host is set; English where we do not speak it.
+ * `en-XA` and `ar-XB` are English made longer, and from right to left, to try out looks.
+ */
 export async function fetchLanguage(
   { direction, locale }: Tongue,
   wanted: readonly Part[],
 ): Promise<Language> {
-  const name = nameFor(locale);
+  const isPseudo = /^(en-XA|ar-XB)$/.test(locale);
+  const name = isPseudo ? "en" : nearest(locale, names);
   const known = languages[name ?? "en"];
   const modules = await Promise.all(wanted.map((part): ReturnType<Fetch> => known[part]()));
-  const texts: Texts = Object.assign({}, ...modules.map((module) => module.default));
-  return name ? { texts, locale, direction } : { texts, locale: "en", direction: "ltr" };
+  const said: Texts = Object.assign({}, ...modules.map((module) => module.default));
+  if (!name) return { texts: said, locale: "en", direction: "ltr" };
+  const texts = isPseudo ? (await import("./pseudo.ts")).pseudo(said, locale) : said;
+  return { texts, locale, direction };
 }
 
-/** The script decides for Chinese (`zh-HK` is written as in Taiwan), the language for all others. */
-function nameFor(locale: string): Name | null {
-  // Browsers may call themselves `en-US@posix`, at which `Intl` throws.
-  if (!/^\w+(-\w{2,8})*$/.test(locale)) return null;
-  const { language, script } = new Intl.Locale(locale).maximize();
-  const wanted = [locale, language && script ? `${language}-${script}` : "", language];
-  return names.find((name) => wanted.includes(name)) ?? null;
+/**
+ * The one of our languages in which a locale's people read; null for none. The script decides
+ * before the country: `zh-HK` is written as in Taiwan, `zh` alone as in Beijing.
+ */
+export function nearest<Name extends string>(locale: string, spoken: readonly Name[]): Name | null {
+  const wanted = scriptOf(locale);
+  if (!wanted) return null;
+  const { language } = wanted;
+  return (
+    spoken.find((name) => {
+      const own = scriptOf(name);
+      return own?.language === language && own.script === wanted.script;
+    }) ??
+    spoken.find((name) => scriptOf(name)?.language === language) ??
+    null
+  );
+}
+
+/** A locale with its usual script; null for what is none, such as the `en-US@posix` of browsers. */
+function scriptOf(locale: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(locale).maximize();
+  } catch {
+    return null;
+  }
 }
 
 const names = Object.keys(languages).filter((name): name is Name => name in languages);

@@ -17,7 +17,8 @@ type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonl
 /** What goes into the `{braces}` of a sentence; `n` chooses the plural form. */
 export type Values = Readonly<Record<string, string | number>>;
 
-const rightToLeft = /[\u0590-\u08ff]/;
+/** Letters, or a mark, that make the words around them run the other way. */
+export const rightToLeft = /[\u0590-\u08ff\u200f]/;
 
 export type Translate = (key: Key, values?: Values) => string;
 

@@ -4,7 +4,7 @@ import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
 import { Tabs } from "./tabs.tsx";
 import { TicketStory, TicketTab } from "./ticket-tab.tsx";
-import { TroubleNote, WaitNote } from "./trouble-note.tsx";
+import { OfflineNote, TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
 const loadBehind = async ({ speech }: Face) => {
@@ -37,11 +37,13 @@ export function App({ face }: { face: Face }) {
       data-theme={app.appearance.value.theme}
       dir={language.direction}
       lang={language.locale}
+      tabIndex={-1}
     >
       <h1 class="aside">Sidelight</h1>
       <CrashGuard face={face}>
         {session.value && <Open face={{ ...face, ...session.value }} />}
         {session.state === "loading" && <WaitNote face={face} until={app.waitUntil.value} />}
+        {app.isOffline.value && !session.value && <OfflineNote face={face} since={null} />}
         {session.state === "failed" && <TroubleNote face={face} trouble={session.trouble} />}
       </CrashGuard>
     </div>
@@ -57,12 +59,15 @@ function Open({ face }: { face: TicketFace }) {
   // Hidden any sooner, the number that was clicked would lose the focus for good.
   const isBehind = isWanted && Trail.isHere.value;
   const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
+  const { readAt = null } = face.ticket.current.value.value ?? {};
+  const since = tab === "ticket" ? readAt : (views?.view.readAt.value ?? null);
   const Tab = tab === "me" ? MeTab : TeamTab;
   return (
     <>
       <div hidden={isBehind}>
         <Tabs face={face} />
-        <div role="tabpanel" aria-label={t(tab)}>
+        <div role="tabpanel" aria-label={t(tab)} tabIndex={-1}>
+          {app.isOffline.value && <OfflineNote face={face} since={since} />}
           {hasProblems && <SettingsNote face={face} />}
           {tab === "ticket" ? <TicketTab face={face} /> : whole && <Tab face={whole} />}
         </div>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { Component, type ComponentChildren, createRef } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface NoteProps {
@@ -10,13 +10,25 @@ interface NoteProps {
   readonly action?: ComponentChildren;
 }
 
-/** A bar of words above the figures. */
-export function Note({ icon, isWarning, children, action }: NoteProps) {
-  return (
-    <div class={isWarning ? "note warning" : "note"}>
-      {icon && <Icon name={icon} />}
-      <div>{children}</div>
-      {action}
-    </div>
-  );
+/** A bar of words above the figures. Going, it leaves the focus that it had to what is around it. */
+export class Note extends Component<NoteProps> {
+  readonly bar = createRef<HTMLDivElement>();
+
+  override componentWillUnmount() {
+    const bar = this.bar.current;
+    const around = bar?.parentElement?.closest("[tabindex]");
+    if (!bar?.contains(document.activeElement) || !(around instanceof HTMLElement)) return;
+    // It is still there until this drawing is over.
+    queueMicrotask(() => around.focus({ preventScroll: true }));
+  }
+
+  override render({ icon, isWarning, children, action }: NoteProps) {
+    return (
+      <div class={isWarning ? "note warning" : "note"} ref={this.bar}>
+        {icon && <Icon name={icon} />}
+        <div>{children}</div>
+        {action}
+      </div>
+    );
+  }
 }

@@ -8,7 +8,7 @@ const most = 50;
 
 /** How far the reading of the view is, what it waits for and what it left out. */
 export function ReadingNotes({ face }: { face: OpenFace }) {
-  const { view, t } = face;
+  const { app, view, t } = face;
   const { phase, trouble, waitUntil } = view.progress.value;
   const isReading = phase !== "done" && phase !== "failed";
   // Told aloud when it changes, not at every ticket.
@@ -19,7 +19,13 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
         {said}
       </p>
       {isReading && <ProgressNote face={face} />}
-      {trouble && <TroubleNote face={face} trouble={trouble} />}
+      {trouble && (
+        <TroubleNote
+          face={face}
+          trouble={trouble}
+          rest={view.heads.value.size ? t("only_reported", { tool: app.traits.name }) : ""}
+        />
+      )}
       <LeftOut face={face} />
     </>
   );
@@ -60,19 +66,30 @@ function ProgressNote({ face }: { face: OpenFace }) {
 }
 
 function LeftOut({ face }: { face: OpenFace }) {
-  const { t, view } = face;
+  const { app, t, view } = face;
   const skipped = view.skipped.value;
   if (!skipped.size) return null;
+  const known = [...view.heads.value.keys()];
   return (
     <Note icon="skip">
-      <details>
+      <details open={skipped.size === 1}>
         <summary>{t("left_out", { n: skipped.size, total: view.heads.value.size })}</summary>
         <ul>
-          {[...skipped].slice(0, most).map(([id, trouble]) => (
-            <li key={id}>
-              #{id}: {sayTrouble(face, trouble)}
-            </li>
-          ))}
+          {[...skipped].slice(0, most).map(([id, trouble]) => {
+            const ticket = known.find((one) => one === id);
+            return (
+              <li key={id}>
+                {ticket ? (
+                  <button type="button" class="link" onClick={() => app.openTicket(ticket)}>
+                    #{id}
+                  </button>
+                ) : (
+                  `#${id}`
+                )}
+                : {sayTrouble(face, trouble)}
+              </li>
+            );
+          })}
           {skipped.size > most && <li>{t("more", { n: skipped.size - most })}</li>}
         </ul>
       </details>

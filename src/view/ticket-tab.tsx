@@ -20,7 +20,7 @@ export function TicketTab({ face }: { face: TicketFace }) {
   const current = ticket.current.value;
   const { value } = current;
   const until = face.app.waitUntil.value;
-  const trouble = current.state === "failed" ? current.trouble : value?.trouble;
+  const trouble = ticket.trouble.value;
   return (
     <>
       {trouble && <TroubleNote face={face} trouble={trouble} />}

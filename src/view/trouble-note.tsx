@@ -38,19 +38,51 @@ export function WaitNote({ face, until }: { face: Face; until: Instant | null })
   );
 }
 
-export function TroubleNote({ face, trouble }: { face: Face; trouble: Trouble }) {
-  const { app, t } = face;
+interface TroubleNoteProps {
+  readonly face: Face;
+  readonly trouble: Trouble;
+  /** What still holds. */
+  readonly rest?: string;
+}
+
+export function TroubleNote({ face, rest, trouble }: TroubleNoteProps) {
+  // Said once, above all; see `App`.
+  if (trouble.kind === "offline") return null;
+  const said = sayTrouble(face, trouble);
+  // Asking again changes no role.
+  if (trouble.kind === "not_permitted") {
+    return (
+      <Note icon="lock">
+        {said} {rest}
+      </Note>
+    );
+  }
   return (
-    <Note
-      icon="skip"
-      isWarning
-      action={
-        <button type="button" class="button small" onClick={app.refresh}>
-          <Icon name="retry" /> {t("retry")}
-        </button>
-      }
-    >
-      {sayTrouble(face, trouble)}
+    <Note icon="skip" isWarning action={<Retry face={face} onRetry={face.app.refresh} />}>
+      {said}
     </Note>
+  );
+}
+
+/** That the host cannot be reached, and from when the figures are that stay. */
+export function OfflineNote({ face, since }: { face: Face; since: Instant | null }) {
+  const { app, format, minute, t } = face;
+  return (
+    <Note icon="offline" isWarning action={<Retry face={face} onRetry={app.reconnect} />}>
+      {sayTrouble(face, { kind: "offline" })}{" "}
+      {since !== null &&
+        t("figures_from", {
+          time: format.time(since),
+          age: format.duration(Math.max(60, minute.value - since), "calendar"),
+        })}
+    </Note>
+  );
+}
+
+function Retry({ face, onRetry }: { face: Face; onRetry: () => unknown }) {
+  return (
+    <button type="button" class="button small" onClick={onRetry}>
+      <Icon name="retry" /> {face.t("retry")}
+    </button>
   );
 }

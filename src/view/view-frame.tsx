@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { periods } from "../state/period.ts";
 import type { OpenFace } from "./face.ts";
+import { Icon } from "./icon.tsx";
 import { Picker, Segments } from "./pickers.tsx";
 import { ReadingNotes } from "./reading-notes.tsx";
 
@@ -60,8 +61,9 @@ function Blank({ face }: { face: OpenFace }) {
   const period = view.period.value;
   return (
     <div class="blank">
+      <Icon name="empty" />
       <h2>{t(view.heads.value.size ? "nothing_happened" : "no_tickets")}</h2>
-      {period !== null && (
+      {period !== null && view.heads.value.size > 0 && (
         <button type="button" class="button small" onClick={() => void view.choosePeriod(null)}>
           {t("look_at_all")}
         </button>

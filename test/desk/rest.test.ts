@@ -175,6 +175,19 @@ test("faults fail as they say", () => {
   expect(status("views/active", "faults=nonsense")).toBe(200);
 });
 
+test("views may be one, without tickets, or with old ones alone", () => {
+  expect(json("views/active", "faults=all-tickets").views).toMatchObject([
+    { title: "All tickets" },
+  ]);
+  expect(json("views/9004/tickets", "faults=no-tickets").tickets).toEqual([]);
+  expect(json("views/count_many?ids=9004", "faults=no-tickets").view_counts).toMatchObject([
+    { value: 0 },
+  ]);
+  const [old] = json("views/9004/tickets", "faults=stale").tickets;
+  expect(old.updated_at).toMatch(/^2020-/);
+  expect(json("views/9004/tickets", "faults=offside").tickets.length).toBeGreaterThan(0);
+});
+
 test("overlapping pages repeat the last ticket", () => {
   const first = json("views/9004/tickets?page[size]=10", "faults=overlap");
   const next = first.links.next.slice(`${origin}/api/v2/`.length);

@@ -50,8 +50,23 @@ test("the page and the app come from two origins, with the SDK from here", async
   expect((await get("/app/assets/main.js")).headers.get("content-type")).toMatch("javascript");
 });
 
+test("a broken app has all but the scripts that are fetched later", async () => {
+  await writeFile(join(folder, "app/assets/behind-AB12.js"), "2");
+  const script = async (path: string) => (await get(path)).text();
+  expect(await script("/app/assets/behind-AB12.js")).toBe("2");
+  expect(await script("/broken-app/assets/behind-AB12.js")).toMatch(/^throw new Error/);
+  expect(await script("/broken-app/assets/main.js")).toBe("1");
+  expect(await script("/broken-app/assets/iframe.html")).toContain('src="/sdk.js"');
+});
+
 test("nothing outside the two folders is sent", async () => {
-  for (const path of ["/app/../secret.js", "/app/%2e%2e/secret.js", "/../secret.js", "/none.js"]) {
+  for (const path of [
+    "/app/../secret.js",
+    "/broken-app/../secret.js",
+    "/app/%2e%2e/secret.js",
+    "/../secret.js",
+    "/none.js",
+  ]) {
     expect((await get(path)).status).toBe(404);
   }
 });

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { type Desk, startDesk } from "./desk.ts";
-import { fact, readEverything, type Visit, visit } from "./visit.ts";
+import { fact, type Visit, visit } from "./visit.ts";
 
 let desk: Desk;
 let browser: Browser;
@@ -39,33 +39,6 @@ test("follows the host from light to dark", async () => {
   expect(await ground(seen)).toBeLessThan(60);
   expect(seen.wrong).toEqual([]);
   await seen.close();
-});
-
-describe.each(["light", "dark"])("in the %s", (theme) => {
-  test("axe finds nothing in any tab, nor behind a number", async () => {
-    const seen = await look(`theme=${theme}`);
-    const { app } = seen;
-    await fact(app, "Touches").waitFor();
-    await app.getByText(/^Exact, from/).waitFor();
-    expect(await seen.violations()).toEqual([]);
-    await app.getByRole("tab", { name: "Me" }).click();
-    await readEverything(app);
-    expect(await seen.violations()).toEqual([]);
-    await app.getByRole("tab", { name: "Team" }).click();
-    await app.getByRole("table").waitFor();
-    expect(await seen.violations()).toEqual([]);
-    await app
-      .getByRole("button", { name: /^First response: / })
-      .first()
-      .click();
-    await app.getByRole("button", { name: /#\d+/ }).first().waitFor();
-    expect(await seen.violations()).toEqual([]);
-    await app.getByRole("button", { name: /#\d+/ }).first().click();
-    await app.getByText("the clock stops").first().waitFor();
-    expect(await seen.violations()).toEqual([]);
-    expect(seen.wrong).toEqual([]);
-    await seen.close();
-  });
 });
 
 test("the frame is as high as what it shows, and never of no height", async () => {

@@ -8,6 +8,9 @@ export interface Visit {
   readonly app: FrameLocator;
   /** Messages of errors, and requests to other machines: must stay empty. */
   readonly wrong: readonly string[];
+  /** The same, to look into. */
+  frame(): Promise<Frame>;
+  switchTheme(): Promise<void>;
   /** What axe finds in the app as it stands. */
   violations(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -17,11 +20,19 @@ interface Asked {
   /** The desk's address with the scene to play. */
   readonly address: string;
   readonly width?: number;
+  readonly height?: number;
+  /** Pixels of the screen for one of the page. */
+  readonly scale?: number;
 }
 
 /** Opens the desk in a fresh browser context. */
-export async function visit(browser: Browser, { address, width = 1440 }: Asked): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US" });
+export async function visit(browser: Browser, asked: Asked): Promise<Visit> {
+  const { address, width = 1440, height = 900, scale = 1 } = asked;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    locale: "en-US",
+  });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const wrong: string[] = [];
@@ -38,6 +49,12 @@ export async function visit(browser: Browser, { address, width = 1440 }: Asked):
     page,
     app: page.frameLocator("iframe:visible"),
     wrong,
+    frame: () => frameOf(page),
+    switchTheme: () =>
+      page
+        .getByRole("banner")
+        .getByRole("button", { name: /^(Light|Dark)$/ })
+        .click(),
     violations: async () => violationsIn(await frameOf(page)),
     close: () => context.close(),
   };

@@ -38,7 +38,17 @@ describe("a duration has its two largest units, and a zero one is dropped", () =
 
   test("in the units of the viewer's language", () => {
     expect(createFormat("ru", "UTC").duration(72 * 60, "calendar")).toBe("1 ч 12 мин");
+    expect(createFormat("zh-tw", "UTC").duration(72 * 60, "calendar")).toMatch(
+      /^1 ?小時 12 ?分鐘$/,
+    );
+    expect(createFormat("zh-Hans", "UTC").duration(72 * 60, "calendar")).toMatch(
+      /^1 ?小时 12 ?分钟$/,
+    );
   });
+});
+
+test("a duration in letters from right to left is one piece among other words", () => {
+  expect(createFormat("he", "UTC").duration(72 * 60, "calendar")).toMatch(/^\u2068.*\u2069$/);
 });
 
 describe("numbers", () => {
@@ -60,4 +70,11 @@ test("times are those of the viewer's zone, on a clock of 24 hours", () => {
   expect(format.time(at("09:42"))).toBe("10:42");
   expect(format.time(at("23:05"))).toBe("00:05");
   expect(format.day(at("23:05"))).toBe("Jan 7, 2025");
+});
+
+test("days are written as in the host's own country, whatever the language", () => {
+  const day = (locale: string) => createFormat(locale, "UTC").day(at("09:42"));
+  expect(day("en-GB")).toBe("6 Jan 2025");
+  expect(day("fi")).toMatch(/^6\. ?(1|tammik)\. ?2025$/);
+  expect(day("zh-TW")).toBe("2025年1月6日");
 });

@@ -190,10 +190,31 @@ describe("what stands in the way", () => {
       return ticket(id, options);
     };
     await settle(() => host.show("T1"));
-    expect(screen.getByText("Offline. Check the connection, then retry.")).toBeTruthy();
+    const said = () => screen.queryByText(/^Offline. Goes on by itself/);
+    expect(said()).toBeTruthy();
+    host.views = async () => {
+      if (isOffline) throw new HostError({ kind: "offline" });
+      return [];
+    };
+    const retry = screen.getByRole("button", { name: "Retry" });
+    retry.focus();
+    await settle(() => fireEvent.click(retry));
+    expect(document.activeElement).toBe(retry);
     isOffline = false;
-    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Retry" })));
+    await settle(() => fireEvent.click(retry));
+    expect(said()).toBeNull();
     expect(row("First response").textContent).toContain("42m");
+    expect(document.activeElement).toBe(screen.getByRole("tabpanel"));
+  });
+
+  test("offline keeps the figures with their age", async () => {
+    const { app, tick } = await draw({ tickets: { T1: life }, current: "T1" });
+    await settle(() => app.loseConnection());
+    await settle(() => tick(18 * 60));
+    expect(screen.getByText(/^Offline\. .* These figures are from 00:00, 18m ago\.$/)).toBeTruthy();
+    expect(row("First response").textContent).toContain("42m");
+    await settle(() => app.reconnect());
+    expect(screen.queryByText(/^Offline/)).toBeNull();
   });
 
   test.each([
@@ -229,6 +250,11 @@ describe("what stands in the way", () => {
     await settle(() => app.reportCrash(new Error("it broke here")));
     const report = screen.getByRole("textbox", { name: "Report" });
     expect(report instanceof HTMLTextAreaElement && report.value).toContain("it broke here");
+    const copied: unknown[] = [];
+    document.execCommand = (command) => copied.push(command, document.activeElement) > 0;
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Copy" })));
+    expect(copied[0]).toBe("copy");
+    expect(screen.getByRole("status").textContent).toBe("Copied");
     expect(screen.queryByRole("tablist")).toBeNull();
   });
 });

@@ -210,7 +210,12 @@ describe("while histories are read", () => {
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
     expect(screen.getByText("1 of 11 tickets is left out.")).toBeTruthy();
-    expect(screen.getByText(/#C5: Helpdesk gave an unexpected answer \(events.0\)/)).toBeTruthy();
+    const [link] = screen.getAllByRole("button", { name: "#C5" });
+    expect(link?.closest("li")?.textContent).toBe(
+      "#C5: Helpdesk gave an unexpected answer (events.0). Tell your admin.",
+    );
+    await settle(() => link && fireEvent.click(link));
+    expect(host.asked).toContain("open C5");
   });
 });
 

@@ -38,7 +38,8 @@ export function AppFrame({ model, ticket }: Props) {
       },
       request: (options) =>
         carryRequest(options, {
-          fetch: (input, init) => fetch(input, init),
+          fetch: (input, init) =>
+            model.isConnected.value ? fetch(input, init) : Promise.reject(new Error("cut")),
           origin: location.origin,
           scene: writeServerScene({ ...model.scene, user: String(model.me.id) }),
         }),
@@ -50,13 +51,14 @@ export function AppFrame({ model, ticket }: Props) {
       leave();
     };
   }, [model, guid, ticket, height]);
+  const folder = model.scene.faults.includes("crash") ? "broken-app" : "app";
   const query = new URLSearchParams({ origin: location.origin, app_guid: guid });
   return (
     <iframe
       ref={frame}
       class="app"
       title={ticket === null ? "Sidelight" : `Sidelight beside ticket ${ticket}`}
-      src={`${otherOrigin()}/app/assets/iframe.html?${query}`}
+      src={`${otherOrigin()}/${folder}/assets/iframe.html?${query}`}
       sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads"
       style={ticket === null ? {} : { height: `${height.value}px` }}
     />
@@ -67,12 +69,12 @@ function surroundings(
   model: DeskModel,
   { guid, ticket }: { readonly guid: string; readonly ticket: number | null },
 ): AppSurroundings {
-  const { me, theme, scene, settings, book, groups, open } = model;
+  const { me, theme, locale, scene, settings, book, groups, open } = model;
   return {
     guid,
     me,
     theme: theme.value,
-    locale: scene.locale ?? "en-US",
+    locale: locale.value,
     settings: { ...settings, ...scene.settings },
     place: scene.place,
     ticket: open.value.find(({ id }) => id === ticket) ?? null,

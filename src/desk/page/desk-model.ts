@@ -11,6 +11,7 @@ import type {
   TicketChange,
 } from "./desk-client.ts";
 import { conversationOf, type Entry } from "./entries.ts";
+import { createStage, type Stage } from "./stage.ts";
 import { eventsAfter } from "./ticket-events.ts";
 import { type TicketList, ticketList } from "./ticket-list.ts";
 
@@ -27,9 +28,8 @@ export interface DeskStart {
 /** Tells an app of an event. */
 type Teller = (event: string, message?: unknown) => void;
 
-export interface DeskModel extends DeskStart {
+export interface DeskModel extends DeskStart, Stage {
   readonly book: AddressBook;
-  readonly theme: ReadonlySignal<"light" | "dark">;
   readonly list: TicketList;
   /** Tickets with a tab of their own, oldest first; each keeps its app. */
   readonly open: ReadonlySignal<readonly PageTicket[]>;
@@ -38,7 +38,6 @@ export interface DeskModel extends DeskStart {
   /** The last thing that somebody should know; empty for nothing. */
   readonly notice: ReadonlySignal<string>;
   groupName(group: number | null): string;
-  switchTheme(): void;
   showView(view: number): Promise<void>;
   showMore(): Promise<void>;
   /** Reads everything again that a save may have changed. */
@@ -57,7 +56,6 @@ const mostOpen = 5;
 export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
   const { scene, me, agents, groups, views } = start;
   const book = addressBook(client, [me, ...agents]);
-  const theme = signal(scene.theme ?? preferredTheme());
   const list = ticketList(client, { scene, views, book });
   const open = signal<readonly PageTicket[]>([]);
   const currentId = signal<number | null>(null);
@@ -129,8 +127,13 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
 
   return {
     ...start,
+    ...createStage({
+      scene,
+      onTheme: (theme) => {
+        for (const tell of tellers.values()) tell("colorScheme.changed", theme);
+      },
+    }),
     book,
-    theme,
     list,
     open,
     current,
@@ -139,10 +142,6 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
     groupName,
     say(text) {
       notice.value = text;
-    },
-    switchTheme() {
-      theme.value = theme.value === "dark" ? "light" : "dark";
-      for (const tell of tellers.values()) tell("colorScheme.changed", theme.value);
     },
     async showView(id) {
       await guarded(() => list.show(id));
@@ -177,8 +176,4 @@ function peopleIn({ author_id, events }: PageAudit): readonly number[] {
     field_name === "assignee_id" && value ? [Number(value)] : [],
   );
   return [author_id, ...events.flatMap((event) => event.author_id ?? []), ...assignees];
-}
-
-function preferredTheme(): "light" | "dark" {
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }

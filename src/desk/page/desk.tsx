@@ -12,10 +12,13 @@ interface Props {
 
 /** The whole page: a bar, then tickets with the app beside them, or the app alone. */
 export function Desk({ model }: Props) {
-  const { scene, theme, current, list, notice } = model;
+  const { scene, theme, current, list, locale, notice } = model;
   useSignalEffect(() => {
     document.documentElement.dataset["theme"] = theme.value;
-    document.documentElement.dir = scene.dir;
+    document.documentElement.dir = /^(ar|fa|he|ur)\b/.test(locale.value) ? "rtl" : "ltr";
+  });
+  useSignalEffect(() => {
+    if (locale.value !== (scene.locale ?? "en-US")) rememberInAddress({ locale: locale.value });
   });
   useSignalEffect(() => {
     if (!current.value) return;
@@ -26,7 +29,7 @@ export function Desk({ model }: Props) {
       <TopBar model={model} />
       {scene.place === "nav_bar" ? (
         <main class="page">
-          <AppFrame model={model} ticket={null} />
+          <AppFrame key={locale.value} model={model} ticket={null} />
         </main>
       ) : (
         <Workplace model={model} />
@@ -39,7 +42,7 @@ export function Desk({ model }: Props) {
 }
 
 function Workplace({ model }: Props) {
-  const { open, current, scene } = model;
+  const { open, current, locale, scene } = model;
   const currentId = current.value?.id;
   const width = scene.width === null ? {} : { width: `${scene.width}px` };
   return (
@@ -49,7 +52,7 @@ function Workplace({ model }: Props) {
       <aside class="sidebar" aria-label="Apps" style={width}>
         {open.value.map((ticket) => (
           <div key={ticket.id} hidden={ticket.id !== currentId}>
-            <AppFrame model={model} ticket={ticket.id} />
+            <AppFrame key={locale.value} model={model} ticket={ticket.id} />
           </div>
         ))}
       </aside>

@@ -3,6 +3,9 @@ import { addressWith } from "./address.ts";
 type Changes = Readonly<Record<string, string | null>>;
 type Link = readonly [title: string, changes: Changes];
 
+const page = { place: "nav_bar" } as const;
+const senseless = '{"tiers":"Front line = first","working_hours":"mon-fri 9-5"}';
+
 const scenes: readonly (readonly [heading: string, links: readonly Link[]])[] = [
   [
     "Who looks",
@@ -21,44 +24,42 @@ const scenes: readonly (readonly [heading: string, links: readonly Link[]])[] = 
       ["Light", { theme: "light" }],
       ["Dark", { theme: "dark" }],
       ["320 pixels wide", { width: "320" }],
-      ["Finnish", { locale: "fi" }],
-      ["German", { locale: "de" }],
-      ["Chinese", { locale: "zh-CN" }],
-      ["From right to left", { dir: "rtl" }],
+      ["Longer words", { locale: "en-XA" }],
+      ["From right to left", { locale: "ar-XB" }],
       ["On a page of its own", { place: "nav_bar" }],
       ["In working hours", { settings: '{"working_time":true}' }],
-      [
-        "With settings that make no sense",
-        { settings: '{"tiers":"Front line = first","working_hours":"mon-fri 9-5"}' },
-      ],
     ],
   ],
   [
-    "Limits and speed",
+    "How far it is",
     [
-      ["Zendesk's limits on requests", { limits: "on" }],
-      ["Limits, refused with a page of HTML", { limits: "html" }],
-      ["Every answer a second later", { slow: "1000" }],
+      ["Reading, every answer a second later", { slow: "1000", faults: "all-tickets", ...page }],
+      ["Asked to wait by Zendesk's limits", { limits: "on", faults: "all-tickets", ...page }],
+      ["The same, refused with a page of HTML", { limits: "html", faults: "all-tickets", ...page }],
+      ["A view without tickets", { faults: "no-tickets", ...page }],
+      ["Nothing in the period", { faults: "stale", ...page }],
     ],
   ],
   [
     "What goes wrong",
     [
       ["No permission for histories", { faults: "audits-403" }],
-      ["No permission for views", { faults: "views-403" }],
-      ["One history in five is gone", { faults: "audits-404" }],
-      ["One history in five fails", { faults: "500" }],
-      ["One history in five is cut off", { faults: "broken-json" }],
-      ["One history in five makes no sense", { faults: "odd-audits" }],
+      ["No permission for views", { faults: "views-403", ...page }],
+      ["One history in five is gone", { faults: "audits-404,all-tickets", ...page }],
+      ["One history in five fails", { faults: "500,all-tickets", ...page }],
+      ["One history in five is cut off", { faults: "broken-json,all-tickets", ...page }],
+      ["One history in five makes no sense", { faults: "odd-audits,all-tickets", ...page }],
       ["Everything fails the first time", { faults: "flaky" }],
       ["Pages overlap", { faults: "overlap" }],
       ["Signed out", { faults: "signed-out" }],
-      ["Offline", { faults: "offline" }],
+      ["Offline from the beginning", { faults: "offline" }],
+      ["Settings that make no sense", { role: "admin", settings: senseless }],
+      ["A crash", { faults: "crash" }],
     ],
   ],
 ];
 
-/** Every scene as a link; each leaves the others as they are. */
+/** Every scene as a link; each leaves the others as they are, but for what goes wrong. */
 export function ScenesMenu() {
   return (
     <details class="scenes">
