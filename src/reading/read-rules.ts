@@ -8,7 +8,10 @@ import type { Rules } from "./rules.ts";
 export async function readRules(host: HostRecords, options: CallOptions): Promise<Rules> {
   const [viewer, raw] = await Promise.all([host.viewer(), host.settings()]);
   const { problems, settings } = readSettings(raw);
-  const found = settings.schedules.length ? settings.schedules : await host.schedules(options);
+  const found =
+    settings.schedules.length || !settings.usesHours
+      ? settings.schedules
+      : await host.schedules(options);
   const schedules = found.filter(({ zone }) => openZone(zone));
   const unusable = found
     .filter((schedule) => !schedules.includes(schedule))
