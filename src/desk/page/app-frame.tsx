@@ -36,12 +36,15 @@ export function AppFrame({ model, ticket }: Props) {
           });
         return invoke(model, { action, given });
       },
-      request: (options) =>
-        carryRequest(options, {
+      async request(options) {
+        const outcome = await carryRequest(options, {
           fetch: (input, init) => fetch(input, init),
           origin: location.origin,
           scene: writeServerScene({ ...model.scene, user: String(model.me.id) }),
-        }),
+        });
+        if (/\/apps\/installations\//.test(Object(options).url)) await model.readSettings();
+        return outcome;
+      },
     });
     window.addEventListener("message", parent.receive);
     const leave = model.join(ticket, parent.tell);
@@ -73,7 +76,7 @@ function surroundings(
     me,
     theme: theme.value,
     locale: scene.locale ?? "en-US",
-    settings: { ...settings, ...scene.settings },
+    settings: { ...settings.value, ...scene.settings },
     place: scene.place,
     ticket: open.value.find(({ id }) => id === ticket) ?? null,
     people: book.people.value,
