@@ -10,6 +10,7 @@ import { shareWithin } from "../report/share-within.ts";
 import type { Share } from "../report/summary.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Schedule } from "../time/schedule.ts";
 import { measuringBy } from "./measuring-by.ts";
 import type { Rules } from "./rules.ts";
 
@@ -25,6 +26,8 @@ export interface PreviewAsked {
 /** What settings make of tickets. */
 export interface Preview {
   readonly clock: "calendar" | "working";
+  /** The working hours that the host keeps, whether they hold or not. */
+  readonly hostHours: readonly Schedule[];
   /** Everybody's samples in one pool. */
   readonly team: Row;
   /** How many meet the targets; null where there is none. */
@@ -38,7 +41,7 @@ export interface Preview {
 export function previewBy(
   { histories, range }: Pick<PreviewAsked, "range"> & { histories: readonly TicketHistory[] },
   by: { readonly rules: Rules; readonly directory: Directory; readonly now: Instant },
-): Preview {
+): Omit<Preview, "hostHours"> {
   const { clock, settings } = by.rules;
   const { directory } = by;
   const measuring = measuringBy(by.rules)(by.now);

@@ -155,7 +155,7 @@ export function createReading({ host, now }: ReadingParts): Reading {
     const draft = rulesOn({ viewer, raw: asked.parameters, schedules: hoursOfHost });
     const histories = asked.tickets.flatMap((ticket) => kept.get(ticket)?.history ?? []);
     const by = { directory: bySettings(met, draft.settings), rules: draft, now: now() };
-    return previewBy({ histories, range: asked.range }, by);
+    return { ...previewBy({ histories, range: asked.range }, by), hostHours: hoursOfHost };
   }
 
   return {

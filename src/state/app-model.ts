@@ -7,11 +7,12 @@ import { type Instant, shift } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import { createReader, type Reader } from "./reader.ts";
+import type { SettingsModel } from "./settings-model.ts";
 import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
 
-export type Tab = "ticket" | "me" | "team";
+export type Tab = "ticket" | "me" | "team" | "settings";
 
 /** The tickets behind a figure of an agent, or of the team where that is null. */
 export interface TicketsPlace {
@@ -48,6 +49,8 @@ export interface AppModel {
   readonly session: ReadonlySignal<Loading<Session>>;
   /** The figures of views; null until somebody looks further than the ticket. */
   readonly views: ReadonlySignal<Views | null>;
+  /** The form of the settings; null until an admin opens it. */
+  readonly settings: ReadonlySignal<SettingsModel | null>;
   readonly tab: ReadonlySignal<Tab>;
   /** The pages opened one from another; the last one is shown. Empty: the tab. */
   readonly trail: ReadonlySignal<readonly Place[]>;
@@ -74,6 +77,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
+  const settings = signal<SettingsModel | null>(null);
   const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
@@ -88,7 +92,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     appearance.value = host.appearance();
   });
 
-  function begin(terms: Terms): Session {
+  function sessionOn(terms: Terms): Session {
     const reader = createReader(reading);
     const onRead: TicketParts["onRead"] = (...read) => views.value?.view.takeIn(...read);
     return { terms, reader, ticket: createTicketModel({ host, onRead, onWait, reader }) };
@@ -109,25 +113,40 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     if (opened?.view.views.value === null) await opened.view.refresh();
   }
 
-  const start = () =>
+  async function openSettings(isJustSaved = false): Promise<void> {
+    const opened = await openViews();
+    const terms = session.value.value?.terms;
+    const { createSettingsModel } = await import("./settings-model.ts");
+    if (!opened || !terms || opened !== views.value) return;
+    const parts = { host, reading, terms, view: opened.view, isJustSaved };
+    settings.value ??= createSettingsModel({
+      ...parts,
+      onSaved: () => void begin({ isJustSaved: true }),
+    });
+  }
+
+  const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
     latest.run(async (signal) => {
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;
+        settings.value = null;
       });
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
-      const value = begin(terms);
+      const value = sessionOn(terms);
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
-      else await showViews();
+      else await Promise.all([showViews(), tab.value === "settings" && openSettings(isJustSaved)]);
     });
+  const start = () => begin({ isJustSaved: false });
 
   return {
     traits: host.traits,
     appearance,
     session,
     views,
+    settings,
     tab,
     trail,
     crash,
@@ -136,6 +155,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
     choose(chosen) {
       tab.value = chosen;
       if (chosen !== "ticket") void showViews();
+      if (chosen === "settings") void openSettings();
     },
     open(place) {
       trail.value = [...trail.value, place];
