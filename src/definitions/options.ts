@@ -31,6 +31,8 @@ export interface Options {
 /** The promise on first responses; null where nobody made one. */
 export interface ServiceLevelTarget {
   readonly target: Seconds;
+  /** What holds in its place for tickets of these priorities, by the one in force at the end. */
+  readonly byPriority?: ReadonlyMap<Priority, Seconds>;
   readonly clock: "calendar" | "business";
 }
 

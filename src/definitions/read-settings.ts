@@ -1,8 +1,16 @@
+import { type Priority, priorities } from "../history/update.ts";
+import type { Seconds } from "../time/instant.ts";
 import type { Options } from "./options.ts";
 import { defaultOptions, readOptions } from "./read-options.ts";
 import { readTarget } from "./read-target.ts";
 import { readWorkingHours } from "./read-working-hours.ts";
-import { nameKey, type Settings, type SettingsProblem } from "./settings.ts";
+import {
+  nameKey,
+  plainText,
+  type Settings,
+  type SettingsProblem,
+  type Target,
+} from "./settings.ts";
 import { openForm, partsOf, type SettingsForm } from "./settings-form.ts";
 
 /**
@@ -15,9 +23,11 @@ export function readSettings(raw: unknown): {
   problems: readonly SettingsProblem[];
 } {
   const form = openForm(raw);
+  const usesHours = !/^none$/i.test(plainText(form.textOf("working_hours")));
   const settings: Settings = {
     clock: form.isTicked("working_time") ? "working" : "calendar",
-    schedules: readWorkingHours(form),
+    usesHours,
+    schedules: usesHours ? readWorkingHours(form) : [],
     tiers: readTiers(form),
     bots: readBots(form),
     leads: readLeads(form),
@@ -66,22 +76,46 @@ function readLeads(form: SettingsForm): Settings["leads"] {
   return leads;
 }
 
-/** `first response: 1h, goal 80%` and `resolution: 2d`. */
-function readTargets(form: SettingsForm): Settings["targets"] {
-  const targets: { -readonly [name in keyof Settings["targets"]]: Settings["targets"][name] } = {
-    firstResponse: null,
-    resolution: null,
-  };
+type Targets = Settings["targets"];
+
+const targetLine = new RegExp(
+  `^(first (?:response|reply)|resolution)\\b((?:[ ,]*\\b(?:${priorities.join("|")})\\b)*)[ :=]*(.*)$`,
+  "i",
+);
+
+/**
+ * `first response: 1h, goal 80%`, `resolution: 2d`, and what differs by priority:
+ * `first response urgent: 15m`. What holds for a priority needs one for all
+ * beside it, which has the goal.
+ */
+function readTargets(form: SettingsForm): Targets {
+  const general = new Map<keyof Targets, Pick<Target, "within" | "goal">>();
+  const special = new Map<keyof Targets, Map<Priority, Seconds>>();
+  const waiting = new Map<keyof Targets, string>();
   form.readLines("targets", (line) => {
-    const [, first, text] =
-      /^(?:(first (?:response|reply))|resolution)\b[ :=]*(.*)$/i.exec(line) ?? [];
-    if (text === undefined) return "unknown_line";
+    const [, name, named = "", text = ""] = targetLine.exec(line) ?? [];
+    if (!name) return "unknown_line";
+    const metric = /^f/i.test(name) ? "firstResponse" : "resolution";
     const target = readTarget(text);
     if (typeof target === "string") return target;
-    targets[first ? "firstResponse" : "resolution"] = target;
+    const meant = priorities.filter((priority) => named.toLowerCase().includes(priority));
+    if (!meant.length) general.set(metric, target);
+    else if (target.goal !== null) return "bad_goal";
+    else waiting.set(metric, line);
+    const known = special.get(metric) ?? new Map<Priority, Seconds>();
+    for (const priority of meant) known.set(priority, target.within);
+    special.set(metric, known);
     return null;
   });
-  return targets;
+  for (const [metric, text] of waiting) {
+    if (general.has(metric)) continue;
+    form.report({ setting: "targets", line: null, problem: "no_general", text });
+  }
+  const targetOf = (metric: keyof Targets): Target | null => {
+    const target = general.get(metric);
+    return target ? { ...target, byPriority: special.get(metric) ?? new Map() } : null;
+  };
+  return { firstResponse: targetOf("firstResponse"), resolution: targetOf("resolution") };
 }
 
 /** A JSON object of options; a group of them that is wrong is left out, and the others hold. */
@@ -110,6 +144,9 @@ function parse(text: string): object | null {
   }
 }
 
+/** Names with commas or semicolons between them; one that has such itself stands in quotes. */
 function keysOf(list: string): readonly string[] {
-  return list.split(/[,;]/).map(nameKey).filter(Boolean);
+  return [...list.matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;]|$)|[^,;]+/g)]
+    .map(([name, quoted]) => nameKey(quoted?.replaceAll('""', '"') ?? name))
+    .filter(Boolean);
 }

@@ -3,7 +3,7 @@ import type { Target } from "./settings.ts";
 import type { ProblemKind } from "./settings-form.ts";
 
 /** Reads `1h 30m, goal 80%` in plain characters; the goal may be left out. */
-export function readTarget(text: string): Target | ProblemKind {
+export function readTarget(text: string): Pick<Target, "within" | "goal"> | ProblemKind {
   const [said = "", share] = /(?:goal)?[ :=]*(\d+(?:\.\d+)?) ?%/i.exec(text) ?? [];
   const within = readDuration(
     text
@@ -24,7 +24,7 @@ const duration = new RegExp(
 );
 
 /** Seconds of `30m`, `1h 30m`, `2 days` or `90s`; 0 for anything else. */
-function readDuration(text: string): Seconds {
+export function readDuration(text: string): Seconds {
   const [days = 0, hours = 0, minutes = 0, seconds = 0] =
     duration
       .exec(text)

@@ -1,3 +1,4 @@
+import type { Priority } from "../history/update.ts";
 import type { Seconds } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
 import type { Options } from "./options.ts";
@@ -6,6 +7,8 @@ import type { Options } from "./options.ts";
 export interface Target {
   /** For one ticket; on either clock a day is 24 hours. */
   readonly within: Seconds;
+  /** What holds in its place for tickets of these priorities; `withinFor` looks them up. */
+  readonly byPriority: ReadonlyMap<Priority, Seconds>;
   /** The share of tickets that should meet it, 0 to 1; null where nobody said. */
   readonly goal: number | null;
 }
@@ -13,6 +16,8 @@ export interface Target {
 /** What an admin set when installing, validated. */
 export interface Settings {
   readonly clock: "calendar" | "working";
+  /** False: no working hours at all, whatever the host keeps. */
+  readonly usesHours: boolean;
   /** Empty: take the host's. The first one holds where a ticket names none. */
   readonly schedules: readonly Schedule[];
   /** Support lines of groups and agents; `tierOf` looks them up. */
@@ -39,6 +44,7 @@ export interface SettingsProblem {
     | "bad_date"
     | "bad_duration"
     | "bad_goal"
+    | "no_general"
     | "bad_tier"
     | "bad_id"
     | "bad_option";
@@ -55,6 +61,14 @@ interface Named {
 /** The support line that an admin gave to a group or an agent, by id or by name; null where none. */
 export function tierOf({ tiers }: Settings, { id, name }: Named): number | null {
   return tiers.get(nameKey(id)) ?? tiers.get(nameKey(name)) ?? null;
+}
+
+/** How soon a ticket of this priority should be done; none is normal. Rules: section 11. */
+export function withinFor(
+  { byPriority, within }: Pick<Target, "byPriority" | "within">,
+  priority: Priority | null,
+): Seconds {
+  return byPriority.get(priority ?? "normal") ?? within;
 }
 
 /** Whether an admin named this agent a lead, by id or by name. */

@@ -6,11 +6,34 @@ import type { Store } from "./store.ts";
 /** What the desk's installation promises on first responses. */
 const firstResponseTarget = { text: "2h", seconds: 7200 };
 
+/** The app as it is installed in the desk. */
+export interface Installation {
+  /** Its parameters. */
+  settings(): Parameters;
+  /** Keeps these until the desk ends; those left out stay. */
+  save(parameters: Parameters): void;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** The number under which the app is installed. */
+export const installationId = 4173;
+
+export function openInstallation(directory: Directory): Installation {
+  let settings = firstSettings(directory);
+  return {
+    settings: () => settings,
+    save(parameters) {
+      settings = { ...settings, ...parameters };
+    },
+  };
+}
+
 /**
  * The parameters of the app's installation: support lines and machines as the
  * directory has them, and targets. Working hours are the host's.
  */
-export function installationSettings(directory: Directory): Readonly<Record<string, unknown>> {
+function firstSettings(directory: Directory): Parameters {
   return {
     working_time: false,
     tiers: tierLines(directory),

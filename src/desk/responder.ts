@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { openDeskApi } from "./desk-api.ts";
 import { fileIn, withLocalSdk } from "./desk-files.ts";
-import { installationSettings, measureConfig } from "./installation.ts";
+import { measureConfig } from "./installation.ts";
 import type { Store } from "./store.ts";
 import { writeLog } from "./write-log.ts";
 
@@ -35,7 +35,7 @@ export function responder({ store, places }: Responding): Responder {
     const { pathname } = address;
     switch (pathname) {
       case "/desk/start.json":
-        return json({ settings: installationSettings(store.directory) });
+        return json({ settings: store.installation.settings() });
       case "/desk/config.json":
         return json(measureConfig(store));
       case "/desk/log.ndjson":

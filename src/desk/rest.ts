@@ -4,6 +4,7 @@ import { encodeAudits } from "./encode-audits.ts";
 import { encodeGroup, encodeUser } from "./encode-people.ts";
 import { encodeHolidays, encodeSchedule } from "./encode-schedules.ts";
 import { encodeTicket } from "./encode-tickets.ts";
+import { installationId } from "./installation.ts";
 import { metricSetOf } from "./metric-set.ts";
 import { cutPage } from "./pages.ts";
 import {
@@ -38,6 +39,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handle: Handler]
   ["GET", /^business_hours\/schedules$/, schedules],
   ["GET", /^business_hours\/schedules\/(\d+)\/holidays$/, holidays],
   ["GET", /^business_hours\/schedules\/(\d+)$/, schedule],
+  ["PUT", /^apps\/installations\/(\d+)$/, changeInstallation],
 ];
 
 /** Answers a request under /api/v2/ as Zendesk would. */
@@ -133,4 +135,19 @@ function holidays({ store, viewer, id }: Asked): RestAnswer {
   if (viewer.role !== "admin") return refuse(403, "Forbidden", "This needs an admin.");
   const found = store.schedules.find((one) => one.id === id);
   return found ? ok({ holidays: encodeHolidays(found) }) : refuse(404, "RecordNotFound");
+}
+
+/** For admins; parameters that are not named stay as they are. */
+function changeInstallation({ store, viewer, body, id }: Asked): RestAnswer {
+  if (viewer.role !== "admin") return refuse(403, "Forbidden", "This needs an admin.");
+  if (id !== String(installationId)) return refuse(404, "RecordNotFound");
+  const given: unknown = Object(body).settings;
+  if (typeof given !== "object" || given === null) return refuse(422, "RecordInvalid");
+  store.installation.save({ ...given });
+  return ok({
+    id: installationId,
+    app_id: 1,
+    enabled: true,
+    settings: store.installation.settings(),
+  });
 }

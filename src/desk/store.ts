@@ -5,6 +5,7 @@ import type { Update } from "../history/update.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
 import type { DeskData, WrittenTicket } from "./desk-data.ts";
+import { type Installation, openInstallation } from "./installation.ts";
 import { renumber } from "./renumber.ts";
 import { stateOf, type TicketState } from "./ticket-state.ts";
 
@@ -19,12 +20,13 @@ interface Addition {
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** The tickets of a desk, and the one way to change them. */
+/** The tickets of a desk and the app installed in it, and the one way to change them. */
 export interface Store {
   readonly directory: Directory;
   readonly schedules: readonly Schedule[];
   /** Agents and admins, robots left out. */
   readonly agents: readonly Person[];
+  readonly installation: Installation;
   now(): Instant;
   tickets(): Iterable<StoredTicket>;
   ticket(id: string): StoredTicket | null;
@@ -49,6 +51,7 @@ export function openStore(given: DeskData, now: () => Instant): Store {
   return {
     directory,
     schedules,
+    installation: openInstallation(directory),
     agents: [...directory.people.values()].filter(({ role }) => isAgentRole(role)),
     now,
     tickets: () => tickets.values(),

@@ -1,4 +1,5 @@
-import type { Directory } from "../history/directory.ts";
+import type { Parameters } from "../definitions/write-settings.ts";
+import type { Directory, Group, Person } from "../history/directory.ts";
 import type { GroupId, PersonId, TicketId } from "../history/ids.ts";
 import type { Priority, Status, TicketHistory } from "../history/update.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
@@ -12,7 +13,7 @@ export type Trouble =
   /** The host refuses this viewer. */
   | {
       readonly kind: "not_permitted";
-      readonly what: "history" | "tickets" | "views" | "schedules" | "people";
+      readonly what: "history" | "tickets" | "views" | "schedules" | "people" | "settings";
     }
   /** The host asks us to wait; seconds as it said. */
   | { readonly kind: "asked_to_wait"; readonly seconds: Seconds }
@@ -126,6 +127,8 @@ export interface HostTraits {
   readonly requestsPerHistory: number;
   /** Whether ticket heads carry `reported`. */
   readonly reports: boolean;
+  /** Whether the tool keeps settings that this viewer changes. */
+  readonly keepsSettings: boolean;
 }
 
 /** Told when the host asks us to wait, and again with null when we go on. */
@@ -155,8 +158,12 @@ export interface HostPage {
   recall(key: string): string | null;
 }
 
-/** Which tickets there are. */
+/** Everybody who answers customers now, and the groups. */
+export type Staff = { readonly agents: readonly Person[]; readonly groups: readonly Group[] };
+
+/** Which tickets there are, and who works on them. */
 export interface HostLists {
+  staff(options: CallOptions): Promise<Staff>;
   /** The views that the viewer may open, in the host's order. */
   views(options: CallOptions): Promise<readonly View[]>;
   /** Pages of a view's tickets; the same ticket may come twice where pages overlap. */
@@ -176,6 +183,8 @@ export interface HostRecords {
   schedules(options: CallOptions): Promise<readonly Schedule[]>;
   /** What the installer entered, not yet validated; see `definitions/settings.ts`. */
   settings(): Promise<unknown>;
+  /** Keeps settings in place of the installer's; `settings` tells them at once. What is left out stays. */
+  saveSettings(parameters: Parameters, options: CallOptions): Promise<void>;
 }
 
 /** What a host answers from its records; it needs no page and may run in a worker. */

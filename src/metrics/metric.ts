@@ -1,5 +1,6 @@
 import type { Options, ServiceLevelTarget } from "../definitions/options.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
+import type { Priority } from "../history/update.ts";
 import type { Evidence, Story } from "../story/story.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 
@@ -18,6 +19,8 @@ export interface Sample {
   readonly working: Seconds | null;
   /** For a share: how many cases it adds to the whole. 1 for all other units. */
   readonly of: number;
+  /** The priority in force at the end of a duration; null is none, and for what is no duration. */
+  readonly priority: Priority | null;
   /** A finer sort, such as a touch's kind. */
   readonly kind: string | null;
   readonly evidence: Evidence;

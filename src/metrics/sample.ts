@@ -1,5 +1,5 @@
 import type { PersonId } from "../history/ids.ts";
-import type { Evidence, Story } from "../story/story.ts";
+import { type Evidence, priorityAt, type Story } from "../story/story.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Measuring, Sample } from "./metric.ts";
 
@@ -34,6 +34,7 @@ export function counted(story: Story, fact: Fact, counting: Counting): Sample {
     value: counting.value,
     working: null,
     of: counting.of,
+    priority: null,
     kind: counting.kind,
     evidence: fact.evidence,
   };
@@ -49,6 +50,7 @@ export function timed(story: Story, measuring: Measuring, stretch: Stretch): Sam
     value: stretch.end - stretch.start,
     working: measuring.working(story, stretch.start, stretch.end),
     of: 1,
+    priority: priorityAt(story, stretch.end),
     kind: null,
     evidence: stretch.evidence,
   };

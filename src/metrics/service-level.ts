@@ -1,11 +1,12 @@
-import { isSolvedNow } from "../story/story.ts";
+import { isSolvedNow, priorityAt } from "../story/story.ts";
 import type { Metric } from "./metric.ts";
 import { counted, none, oneCase } from "./sample.ts";
 
 /**
  * First responses within the target, out of those where that is known. An
  * unanswered ticket is missed once its clock has run past the target, and
- * undetermined before. Belongs to the replier; a missed one without a reply to
+ * undetermined before. The target may differ by the priority in force at the
+ * end: at the reply, or now. Belongs to the replier; a missed one without a reply to
  * nobody. Rules: section 11.
  */
 export const serviceLevel: Metric<"service_level"> = {
@@ -19,7 +20,8 @@ export const serviceLevel: Metric<"service_level"> = {
     const end = response?.end ?? measuring.nowFor(story);
     const taken = promise.clock === "calendar" ? end - start : measuring.working(story, start, end);
     if (taken === null) return none;
-    const isMet = taken <= promise.target;
+    const target = promise.byPriority?.get(priorityAt(story, end) ?? "normal") ?? promise.target;
+    const isMet = taken <= target;
     if (response) {
       return oneCase(
         story,

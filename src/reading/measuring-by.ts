@@ -7,13 +7,17 @@ import type { Rules } from "./rules.ts";
 /** Measures by the rules, with the working hours made ready once. */
 export function measuringBy({ clock, schedules, settings }: Rules): (now: Instant) => Measuring {
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
-  const target = settings.targets.firstResponse?.within;
+  const promise = settings.targets.firstResponse;
   const promised = clock === "working" ? "business" : clock;
   return (now) =>
     createMeasuring({
       options: settings.options,
       now,
-      serviceLevel: target === undefined ? null : { target, clock: promised },
+      serviceLevel: promise && {
+        target: promise.within,
+        byPriority: promise.byPriority,
+        clock: promised,
+      },
       hours,
       defaultSchedule: null,
     });

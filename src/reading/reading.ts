@@ -1,5 +1,5 @@
-import { type Settings, tierOf } from "../definitions/settings.ts";
-import type { Directory, Group, Person } from "../history/directory.ts";
+import type { Parameters } from "../definitions/write-settings.ts";
+import type { Directory } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
 import type {
@@ -13,8 +13,11 @@ import type {
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Schedule } from "../time/schedule.ts";
+import { bySettings } from "./by-settings.ts";
 import { measuringBy } from "./measuring-by.ts";
-import { readRules } from "./read-rules.ts";
+import { type Preview, type PreviewAsked, previewBy } from "./preview.ts";
+import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
 
 /** A ticket with its history and everything that was read off it. */
@@ -49,6 +52,10 @@ export interface Reading {
    */
   read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
   forget(ticket: TicketId): void;
+  /** Keeps settings with the host; who asks for the rules next is told the new ones. */
+  save(parameters: Parameters, options: CallOptions): Promise<void>;
+  /** What the figures of tickets already read would be by other settings; nothing is changed. */
+  preview(asked: PreviewAsked, options: CallOptions): Promise<Preview>;
 }
 
 export interface ReadingParts {
@@ -61,15 +68,19 @@ const enough = 20;
 
 export function createReading({ host, now }: ReadingParts): Reading {
   let directory: Directory = { people: new Map(), groups: new Map() };
+  /** The same before the settings had their say. */
+  let met = directory;
   let rules: Rules | null = null;
   let measuring: ReturnType<typeof measuringBy> | null = null;
+  let hoursOfHost: readonly Schedule[] | null = null;
   const asked = new Set<PersonId>();
   const kept = new Map<TicketId, { updatedAt: Instant; history: TicketHistory }>();
 
   async function agree(options: CallOptions): Promise<Rules> {
     if (!rules) {
-      rules = await readRules(host, options);
+      rules = rulesOn(await readGround(host, options));
       measuring = measuringBy(rules);
+      directory = bySettings(met, rules.settings);
     }
     return rules;
   }
@@ -79,12 +90,10 @@ export function createReading({ host, now }: ReadingParts): Reading {
     const strangers = new Set<PersonId>();
     for (const id of people) if (id !== null && !asked.has(id)) strangers.add(id);
     if (!strangers.size) return directory;
-    const found = bySettings(await host.directory(strangers, options), settings);
+    const found = await host.directory(strangers, options);
     for (const id of strangers) asked.add(id);
-    directory = {
-      people: new Map([...directory.people, ...found.people]),
-      groups: new Map([...directory.groups, ...found.groups]),
-    };
+    met = together(met, found);
+    directory = together(directory, bySettings(found, settings));
     return directory;
   }
 
@@ -140,22 +149,31 @@ export function createReading({ host, now }: ReadingParts): Reading {
     if (answers.length) await tellAll(answers, options);
   }
 
-  return { rules: agree, meet, read, forget: (ticket) => void kept.delete(ticket) };
+  async function preview(asked: PreviewAsked, options: CallOptions): Promise<Preview> {
+    hoursOfHost ??= await host.schedules(options);
+    const viewer = await host.viewer();
+    const draft = rulesOn({ viewer, raw: asked.parameters, schedules: hoursOfHost });
+    const histories = asked.tickets.flatMap((ticket) => kept.get(ticket)?.history ?? []);
+    const by = { directory: bySettings(met, draft.settings), rules: draft, now: now() };
+    return { ...previewBy({ histories, range: asked.range }, by), hostHours: hoursOfHost };
+  }
+
+  return {
+    rules: agree,
+    meet,
+    read,
+    forget: (ticket) => void kept.delete(ticket),
+    async save(parameters, options) {
+      await host.saveSettings(parameters, options);
+      rules = null;
+    },
+    preview,
+  };
 }
 
-/** The host's people and groups, with what the admin said of them. */
-function bySettings({ groups, people }: Directory, settings: Settings): Directory {
-  const person = (known: Person): Person => ({
-    ...known,
-    role: settings.bots.has(known.id) ? "bot" : known.role,
-    tier: tierOf(settings, known) ?? known.tier,
-  });
-  const group = (known: Group): Group => ({
-    ...known,
-    tier: tierOf(settings, known) ?? known.tier,
-  });
+function together(one: Directory, other: Directory): Directory {
   return {
-    people: new Map([...people].map(([id, known]) => [id, person(known)])),
-    groups: new Map([...groups].map(([id, known]) => [id, group(known)])),
+    people: new Map([...one.people, ...other.people]),
+    groups: new Map([...one.groups, ...other.groups]),
   };
 }

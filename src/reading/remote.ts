@@ -30,6 +30,9 @@ export function remote(call: Call): Remote {
     views: (options) => call("views", null, following(options)),
     ticket: (ticket, options) => call("ticket", ticket, following(options)),
     meet: (people, options) => call("meet", people, following(options)),
+    staff: (options) => call("staff", null, following(options)),
+    save: (parameters, options) => call("save", parameters, following(options)),
+    preview: (asked, options) => call("preview", asked, following(options)),
     forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
     read: (heads, options) =>
       call(
@@ -79,6 +82,9 @@ export function answersFor(parts: {
     views: (_: never, answering) => host.views(options(answering)),
     ticket: (ticket, answering) => host.ticket(ticket, options(answering)),
     meet: (people, answering) => reading.meet(people, options(answering)),
+    staff: (_: never, answering) => host.staff(options(answering)),
+    save: (parameters, answering) => reading.save(parameters, options(answering)),
+    preview: (asked, answering) => reading.preview(asked, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     read: (heads, answering) =>
       reading.read(heads, {

@@ -9,11 +9,12 @@ import { crashReport } from "./crash-report.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import { createReader, type Reader } from "./reader.ts";
+import type { SettingsModel } from "./settings-model.ts";
 import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
 
-export type Tab = "ticket" | "me" | "team";
+export type Tab = "ticket" | "me" | "team" | "settings";
 
 /** The tickets behind a figure of an agent, or of the team where that is null. */
 export interface TicketsPlace {
@@ -50,6 +51,8 @@ export interface AppModel {
   readonly session: ReadonlySignal<Loading<Session>>;
   /** The figures of views; null until somebody looks further than the ticket. */
   readonly views: ReadonlySignal<Views | null>;
+  /** The form of the settings; null until an admin opens it. */
+  readonly settings: ReadonlySignal<SettingsModel | null>;
   readonly tab: ReadonlySignal<Tab>;
   /** The pages opened one from another; the last one is shown. Empty: the tab. */
   readonly trail: ReadonlySignal<readonly Place[]>;
@@ -84,6 +87,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
+  const settings = signal<SettingsModel | null>(null);
   const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
@@ -98,7 +102,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     appearance.value = host.appearance();
   });
 
-  function begin(terms: Terms): Session {
+  function sessionOn(terms: Terms): Session {
     const reader = createReader(reading);
     const onRead: TicketParts["onRead"] = (...read) => views.value?.view.takeIn(...read);
     return { terms, reader, ticket: createTicketModel({ host, now, onRead, onWait, reader }) };
@@ -119,19 +123,33 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     if (opened?.view.views.value === null) await opened.view.refresh();
   }
 
-  const start = () =>
+  async function openSettings(isJustSaved = false): Promise<void> {
+    const opened = await openViews();
+    const terms = session.value.value?.terms;
+    const { createSettingsModel } = await import("./settings-model.ts");
+    if (!opened || !terms || opened !== views.value) return;
+    const parts = { host, reading, terms, view: opened.view, isJustSaved };
+    settings.value ??= createSettingsModel({
+      ...parts,
+      onSaved: () => void begin({ isJustSaved: true }),
+    });
+  }
+
+  const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
     latest.run(async (signal) => {
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;
+        settings.value = null;
       });
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
-      const value = begin(terms);
+      const value = sessionOn(terms);
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
-      else await showViews();
+      else await Promise.all([showViews(), tab.value === "settings" && openSettings(isJustSaved)]);
     });
+  const start = () => begin({ isJustSaved: false });
 
   const { isOffline, lose, reconnect } = createConnection({
     host,
@@ -152,6 +170,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     appearance,
     session,
     views,
+    settings,
     tab,
     trail,
     crash,
@@ -161,6 +180,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     choose(chosen) {
       tab.value = chosen;
       if (chosen !== "ticket") void showViews();
+      if (chosen === "settings") void openSettings();
     },
     open(place) {
       trail.value = [...trail.value, place];

@@ -1,5 +1,5 @@
 import type { TicketId } from "../history/ids.ts";
-import type { Update } from "../history/update.ts";
+import type { Priority, Update } from "../history/update.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
@@ -17,6 +17,8 @@ export interface Case {
   readonly value: number;
   /** When a duration ended; null where the case is all that happened on the ticket. */
   readonly at: Instant | null;
+  /** The priority in force when a duration ended, by which its target goes. */
+  readonly priority: Priority | null;
 }
 
 /** The figure that a place is about, as it stands now. */
@@ -44,12 +46,14 @@ export function casesOf(
   const counts = new Map<TicketId, number>();
   const unit = unitOf(metric);
   for (const sample of samples) {
-    const { at, ticket, value } = sample;
+    const { at, priority, ticket, value } = sample;
     const duration = valueOn(sample, clock);
     if (unit !== "duration") counts.set(ticket, (counts.get(ticket) ?? 0) + value);
-    else if (duration !== null) cases.push({ ticket, value: duration, at });
+    else if (duration !== null) cases.push({ ticket, value: duration, at, priority });
   }
-  for (const [ticket, value] of counts) cases.push({ ticket, value, at: null });
+  for (const [ticket, value] of counts) {
+    cases.push({ ticket, value, at: null, priority: null });
+  }
   return cases.sort((one, other) => other.value - one.value);
 }
 

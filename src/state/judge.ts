@@ -1,4 +1,3 @@
-import type { Target } from "../definitions/settings.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Figure } from "../report/report.ts";
@@ -27,16 +26,6 @@ export function unitOf(metric: MetricId): MetricTraits["unit"] {
 /** What a sample counts on a clock; null: that clock does not know. */
 export function valueOn({ value, working }: Sample, clock: Clock): Seconds | null {
   return clock === "working" ? working : value;
-}
-
-/** The share of durations that meet a target for one ticket. */
-export function shareWithin(
-  samples: readonly Sample[],
-  { clock, within }: Pick<Target, "within"> & { clock: Clock },
-): Share {
-  const values = samples.flatMap((sample) => valueOn(sample, clock) ?? []);
-  const part = values.filter((value) => value <= within).length;
-  return { part, whole: values.length, rate: values.length ? part / values.length : null };
 }
 
 /** Where a true share likely lies, by Wilson's interval at 95 %. */

@@ -141,6 +141,16 @@ export function isSolved(status: Status | null): boolean {
   return status === "solved" || status === "closed";
 }
 
+/** The priority in force at an instant; an update at that instant counts. */
+export function priorityAt({ states }: Story, at: Instant): Priority | null {
+  let priority: Priority | null = null;
+  for (const state of states) {
+    if (state.from > at) break;
+    priority = state.priority;
+  }
+  return priority;
+}
+
 export function isSolvedNow(story: Story): boolean {
   return isSolved(story.states.at(-1)?.status ?? null);
 }

@@ -18,12 +18,25 @@ const loadBehind = async ({ speech }: Face) => {
 const SettingsNote = later(async (face) => (await loadBehind(face)).SettingsNote);
 const MeTab = later(async (face) => (await loadBehind(face)).MeTab);
 const TeamTab = later(async (face) => (await loadBehind(face)).TeamTab);
+const loadSettings = async (face: Face) => {
+  const [{ settings }] = await Promise.all([
+    import("./settings.ts"),
+    loadStyle("settings"),
+    face.speech.need("board"),
+    loadBehind(face),
+  ]);
+  return settings;
+};
+const SettingsTab = later(async (face) => (await loadSettings(face)).SettingsTab);
+const UnsavedNote = later(async (face) => (await loadSettings(face)).UnsavedNote);
 const Trail = later(async (face) => (await loadBehind(face)).Trail);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [SettingsNote, MeTab, TeamTab, Trail, TicketStory].map(({ load }) => load(face)),
+    [SettingsNote, MeTab, TeamTab, SettingsTab, UnsavedNote, Trail, TicketStory].map(({ load }) =>
+      load(face),
+    ),
   );
 }
 
@@ -62,6 +75,8 @@ function Open({ face }: { face: TicketFace }) {
   const { readAt = null } = face.ticket.current.value.value ?? {};
   const since = tab === "ticket" ? readAt : (views?.view.readAt.value ?? null);
   const Tab = tab === "me" ? MeTab : TeamTab;
+  const settings = whole && app.settings.value;
+  const form = settings && { ...whole, settings };
   return (
     <>
       <div hidden={isBehind}>
@@ -69,7 +84,10 @@ function Open({ face }: { face: TicketFace }) {
         <div role="tabpanel" aria-label={t(tab)} tabIndex={-1}>
           {app.isOffline.value && <OfflineNote face={face} since={since} />}
           {hasProblems && <SettingsNote face={face} />}
-          {tab === "ticket" ? <TicketTab face={face} /> : whole && <Tab face={whole} />}
+          {form && tab !== "settings" && <UnsavedNote face={form} />}
+          {tab === "ticket" && <TicketTab face={face} />}
+          {tab === "settings" && form && <SettingsTab face={form} />}
+          {(tab === "me" || tab === "team") && whole && <Tab face={whole} />}
         </div>
       </div>
       {isWanted && <Trail face={whole} />}

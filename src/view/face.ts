@@ -3,6 +3,7 @@ import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { AppModel, Session } from "../state/app-model.ts";
 import { unitOf } from "../state/judge.ts";
+import type { SettingsModel } from "../state/settings-model.ts";
 import type { Views } from "../state/views.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { Format } from "../translations/format.ts";
@@ -29,6 +30,11 @@ export interface TicketFace extends Face, Session {}
 
 /** A face that looks further than the ticket. */
 export interface OpenFace extends TicketFace, Views {}
+
+/** A face with the form of the settings. */
+export interface SettingsFace extends OpenFace {
+  readonly settings: SettingsModel;
+}
 
 /** A person's name, or the bare id where the host does not know it. */
 export function nameOf({ reader }: TicketFace, id: PersonId): string {

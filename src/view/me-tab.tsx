@@ -1,7 +1,8 @@
 import { type MetricId, metrics } from "../metrics/traits.ts";
 import { type Figure, rowOf } from "../report/report.ts";
+import { shareWithin } from "../report/share-within.ts";
 import { samplesOf } from "../state/evidence.ts";
-import { headline, shareWithin } from "../state/judge.ts";
+import { headline } from "../state/judge.ts";
 import { reportedFigure } from "../state/reported.ts";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";
 import { Fact, Opener, Pieces, Verdict } from "./fact.tsx";
@@ -112,7 +113,10 @@ function Goal({ face, metric }: Pick<MetricFactProps, "face" | "metric">) {
   const { rate } = shareWithin(samples, { ...target, clock: terms.clock });
   if (rate === null) return null;
   const time = format.duration(target.within, terms.clock);
-  const reached = t("within", { share: format.share(rate), time });
+  const share = format.share(rate);
+  const reached = target.byPriority.size
+    ? t("within_theirs", { share })
+    : t("within", { share, time });
   if (target.goal === null) return reached;
   return (
     <Verdict isMet={rate >= target.goal}>

@@ -7,10 +7,12 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** The tabs that this viewer has in this place, and the way to read everything again. */
 export function Tabs({ face }: { face: TicketFace }) {
   const { app, t, terms } = face;
+  const { keepsSettings, place } = app.traits;
   const tabs: readonly Tab[] = [
-    ...(app.traits.place === "ticket" ? (["ticket"] as const) : []),
+    ...(place === "ticket" ? (["ticket"] as const) : []),
     "me",
     ...(terms.seesTeam ? (["team"] as const) : []),
+    ...(place === "page" && keepsSettings ? (["settings"] as const) : []),
   ];
   const chosen = app.tab.value;
   const onKeyDown = (event: KeyboardEvent) => {

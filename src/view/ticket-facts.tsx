@@ -1,3 +1,4 @@
+import { withinFor } from "../definitions/settings.ts";
 import type { PersonId } from "../history/ids.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
@@ -47,7 +48,9 @@ function DurationFact({ face, read, metric }: ReadFactProps) {
     ? valueOn(sample, terms.clock)
     : since !== null && wholeMinutes(terms.elapsed(story, { from: since, to: now }));
   const isKnown = typeof value === "number";
-  const target = terms.targetOf(metric)?.within;
+  const promise = terms.targetOf(metric);
+  const priority = (sample ?? story.states.at(-1))?.priority ?? null;
+  const target = promise ? withinFor(promise, priority) : undefined;
   const time = format.duration(target ?? 0, terms.clock);
   const isMet = isKnown && target !== undefined && value <= target;
   const agent = sample?.agent ?? null;

@@ -1,4 +1,5 @@
 import { Component } from "preact";
+import { withinFor } from "../definitions/settings.ts";
 import type { TicketsPlace } from "../state/app-model.ts";
 import { type Case, casesOf, figureOf, findTicket, samplesOf } from "../state/evidence.ts";
 import { unitOf } from "../state/judge.ts";
@@ -33,9 +34,11 @@ export class TicketsPage extends Component<TicketsPageProps, Shown> {
     const { format, t, terms, view } = face;
     const { agent, metric } = place;
     const { n, share, summary } = figureOf(face, place);
-    const target = terms.targetOf(metric)?.within ?? Number.POSITIVE_INFINITY;
+    const target = terms.targetOf(metric);
     const cases = casesOf(samplesOf(face, place), { clock: terms.clock, metric });
-    const over = cases.filter(({ value }) => value > target);
+    const over = target
+      ? cases.filter(({ priority, value }) => value > withinFor(target, priority))
+      : [];
     const say = (value: number) => sayFigure(face, { metric, value });
     const lines: readonly Line[] = share
       ? [{ at: 0, text: t("part_of", { part: share.part, whole: share.whole }) }]

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultOptions } from "../../src/definitions/read-options.ts";
 import { readSettings } from "../../src/definitions/read-settings.ts";
-import { isLead, tierOf } from "../../src/definitions/settings.ts";
+import { isLead, tierOf, withinFor } from "../../src/definitions/settings.ts";
 
 const hour = 3600;
 const day = 24 * hour;
@@ -18,6 +18,7 @@ test("without any parameter everything is at its default", () => {
     expect(readSettings(raw)).toEqual({
       settings: {
         clock: "calendar",
+        usesHours: true,
         schedules: [],
         tiers: new Map(),
         bots: new Set(),
@@ -152,9 +153,9 @@ describe("targets", () => {
     ["", null, null],
   ])("%j is %j seconds with the goal %j", (text, within, goal) => {
     const { targets, problems } = read("targets", `resolution: ${text}\nfirst reply 1h`);
-    expect(targets.resolution).toEqual(within && { within, goal });
+    expect(targets.resolution).toEqual(within && { within, goal, byPriority: new Map() });
     expect(problems).toEqual(within ? [] : [[1, "bad_duration"]]);
-    expect(targets.firstResponse).toEqual({ within: hour, goal: null });
+    expect(targets.firstResponse).toEqual({ within: hour, goal: null, byPriority: new Map() });
   });
 
   test("tell of a share above 100 % and of lines that are no target", () => {
@@ -163,6 +164,43 @@ describe("targets", () => {
       [1, "bad_goal"],
       [2, "unknown_line"],
     ]);
+  });
+});
+
+describe("targets by priority", () => {
+  const targetOf = (text: string) => read("targets", text);
+
+  test("hold in place of the general one", () => {
+    const { problems, targets } = targetOf(
+      "first response: 1h, goal 55%\nFirst reply urgent: 15m\nfirst response high, normal 45m",
+    );
+    expect(problems).toEqual([]);
+    const { firstResponse } = targets;
+    if (!firstResponse) throw new Error("there is a target");
+    expect(firstResponse.goal).toBe(0.55);
+    expect(withinFor(firstResponse, "urgent")).toBe(15 * 60);
+    expect(withinFor(firstResponse, "high")).toBe(45 * 60);
+    expect(withinFor(firstResponse, null)).toBe(45 * 60);
+    expect(withinFor(firstResponse, "low")).toBe(hour);
+    expect(targets.resolution).toBeNull();
+  });
+
+  test("need a general one beside them, and have no goal of their own", () => {
+    expect(targetOf("resolution urgent: 4h")).toMatchObject({
+      targets: { resolution: null },
+      problems: [[null, "no_general"]],
+    });
+    expect(targetOf("resolution: 1d\nresolution urgent: 4h, goal 90%").problems).toEqual([
+      [2, "bad_goal"],
+    ]);
+  });
+});
+
+test("no working hours at all may be wanted", () => {
+  expect(read("working_hours", " NONE\n")).toMatchObject({
+    usesHours: false,
+    schedules: [],
+    problems: [],
   });
 });
 

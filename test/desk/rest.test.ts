@@ -63,6 +63,19 @@ test("schedules are for admins, everything else for agents too", () => {
   expect(json("users/me", "user=7106").user).toMatchObject({ id: 7106, name: "Shirin Daneshgar" });
 });
 
+test("an admin changes the app's settings, and those not named stay", () => {
+  const change = { settings: { targets: "first response: 1h", title: "Ours" } };
+  const path = "apps/installations/4173.json";
+  const before = store.installation.settings();
+  const status = (scene: string, change: object) =>
+    (api(path, scene, change).answer as RestAnswer).status;
+  expect(status("role=agent", change)).toBe(403);
+  expect(status("role=admin", {})).toBe(422);
+  expect(store.installation.settings()).toEqual(before);
+  expect(status("role=admin", change)).toBe(200);
+  expect(store.installation.settings()).toEqual({ ...before, ...change.settings });
+});
+
 test("a schedule's minutes count from Sunday", () => {
   const [porto] = json("business_hours/schedules", "role=admin").schedules;
   expect(porto).toMatchObject({ time_zone: "Lisbon" });

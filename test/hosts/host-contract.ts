@@ -30,6 +30,10 @@ export interface Scene {
   hang(): void;
   /** Schedules are not for this viewer. */
   hideSchedules(): void;
+  /** Settings are not for this viewer to change. */
+  refuseSettings(): void;
+  /** The settings that the tool was last asked to keep. */
+  saved(): unknown;
   /** The ticket beside is saved. */
   save(): void;
   /** What the tool was asked to make of our height, in pixels. */
@@ -165,6 +169,39 @@ export function keepsTheContract(open: () => Promise<Scene>): void {
       for (const id of [...scene.people, scene.deleted]) expect(people.get(id)?.id).toBe(id);
       expect(people.has(scene.stranger)).toBe(false);
       expect(groups.size).toBeGreaterThan(0);
+    });
+
+    test("lists who answers customers, and the groups, each once", async () => {
+      const { agents, groups } = await host.staff(options());
+      expect(agents.length).toBeGreaterThan(0);
+      expect(groups.length).toBeGreaterThan(0);
+      for (const list of [agents, groups]) {
+        expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+      }
+      for (const { name, role } of agents) {
+        expect(name).not.toBe("");
+        expect(role).toMatch(/^(agent|admin)$/);
+      }
+    });
+
+    test("keeps settings, and leaves those alone that are not named", async () => {
+      const before = await host.settings();
+      await host.saveSettings({ targets: "first response: 1h", working_time: true }, options());
+      expect(await host.settings()).toEqual({
+        ...Object(before),
+        targets: "first response: 1h",
+        working_time: true,
+      });
+      expect(scene.saved()).toEqual({ targets: "first response: 1h", working_time: true });
+    });
+
+    test("keeps no settings of whom they are not for", async () => {
+      const before = await host.settings();
+      scene.refuseSettings();
+      await expect(host.saveSettings({ targets: "" }, options())).rejects.toMatchObject({
+        trouble: { kind: "not_permitted", what: "settings" },
+      });
+      expect(await host.settings()).toEqual(before);
     });
 
     test("has no schedules for whom they are not for", async () => {

@@ -37,6 +37,7 @@ test("is dated by the reply and tells the creation", () => {
     value: hours(1),
     working: minutes(30),
     of: 1,
+    priority: null,
     kind: null,
     evidence: ["Tue 08:30 customer", "Tue 09:30 ana"],
   });

@@ -51,6 +51,34 @@ describe("the service level of an answered ticket", () => {
   });
 });
 
+describe("a target of its own for a priority", () => {
+  const terms: Terms = {
+    serviceLevel: {
+      target: hours(1),
+      byPriority: new Map([["urgent", 900]]),
+      clock: "calendar",
+    },
+  };
+
+  test("holds for tickets that have it when they are answered", () => {
+    const before = "09:00 customer opens\n09:05 ana sets urgent";
+    expect(outcome(`${before}\n09:16 ana replies`, terms)).toBe("missed by ana");
+    expect(outcome(`${before}\n09:15 ana replies`, terms)).toBe("met by ana");
+    const lowered = `${before}\n09:10 ana sets normal\n09:16 ana replies`;
+    expect(outcome(lowered, terms)).toBe("met by ana");
+    const later = "09:00 customer opens\n09:16 ana replies\n09:20 ana sets urgent";
+    expect(outcome(later, terms)).toBe("met by ana");
+  });
+
+  test("holds for unanswered ones that have it now", () => {
+    const opened = "09:00 customer opens\n09:05 ana sets urgent";
+    expect(outcome(opened, { ...terms, now: "09:16" })).toBe("missed");
+    expect(outcome(`${opened}\n09:10 ana sets high`, { ...terms, now: "09:16" })).toBe(
+      "undetermined",
+    );
+  });
+});
+
 describe("the service level of an unanswered ticket", () => {
   const asOf = (now: string, text = "09:00 customer opens") => outcome(text, { ...anHour, now });
 

@@ -34,8 +34,9 @@ async function readAll(reading: Remote): Promise<readonly Readings[]> {
 describe("a reading on another thread", () => {
   test("gives what one on this thread gives", async () => {
     const host = fakeHost(world);
-    const here = { ...createReading({ host, now }), views: host.views, tickets: host.tickets };
-    const expected = await readAll({ ...here, ticket: host.ticket });
+    const { staff, ticket, tickets, views } = host;
+    const here = createReading({ host, now });
+    const expected = await readAll({ ...here, staff, ticket, tickets, views });
     expect(await readAll(far(fakeHost(world)))).toEqual(expected);
     expect(expected.flatMap(({ tickets }) => tickets)).toHaveLength(2);
   });

@@ -89,6 +89,7 @@ describe("starting", () => {
       place: "page",
       requestsPerHistory: 1,
       reports: true,
+      keepsSettings: true,
     } as const;
     const host = fakeHost({}, { traits });
     const app = createAppModel({ host, reading: createReading({ host, now }), now });

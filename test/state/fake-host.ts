@@ -1,4 +1,4 @@
-import type { Directory, Person } from "../../src/history/directory.ts";
+import { type Directory, isAgentRole, type Person } from "../../src/history/directory.ts";
 import type { PersonId, TicketId } from "../../src/history/ids.ts";
 import type { FieldChanges, TicketHistory } from "../../src/history/update.ts";
 import type {
@@ -20,6 +20,8 @@ export interface World {
   readonly settings?: object;
   readonly viewer?: string;
   readonly role?: "agent" | "admin";
+  /** Where the widget stands; beside a ticket unless said otherwise. */
+  readonly place?: "ticket" | "page";
   readonly directory?: Directory;
   readonly reported?: Reported;
 }
@@ -45,6 +47,7 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     Object.entries(world.tickets ?? {}).map(([id, text]) => [id, timeline(text, id)]),
   );
   const known = world.directory ?? directory;
+  let settings: object = world.settings ?? {};
   const name = world.viewer ?? "ana";
   const memory = new Map<string, string>();
   const listeners = new Set<(ticket: TicketId | null) => void>();
@@ -56,7 +59,13 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     return { ...readHead(history), reported: world.reported ?? null };
   };
   const host: Host = {
-    traits: { name: "Helpdesk", place: "ticket", requestsPerHistory: 1, reports: true },
+    traits: {
+      name: "Helpdesk",
+      place: world.place ?? "ticket",
+      requestsPerHistory: 1,
+      reports: true,
+      keepsSettings: (world.role ?? "admin") === "admin",
+    },
     viewer: async () => {
       const person = known.people.get(personId(name));
       return {
@@ -97,7 +106,15 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
       return { people: new Map(found), groups: known.groups };
     },
     schedules: async () => [],
-    settings: async () => world.settings ?? {},
+    settings: async () => settings,
+    async saveSettings(parameters) {
+      asked.push(`save ${Object.keys(parameters).length}`);
+      settings = { ...settings, ...parameters };
+    },
+    staff: async () => ({
+      agents: [...known.people.values()].filter(({ role }) => isAgentRole(role)),
+      groups: [...known.groups.values()],
+    }),
     appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
     onAppearance: () => () => {},
     fitHeight: () => {},

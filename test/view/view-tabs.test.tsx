@@ -281,7 +281,13 @@ describe("the team", () => {
 });
 
 test("on a page of its own there is no ticket", async () => {
-  const traits = { name: "Helpdesk", place: "page", requestsPerHistory: 1, reports: true } as const;
+  const traits = {
+    name: "Helpdesk",
+    place: "page",
+    requestsPerHistory: 1,
+    reports: true,
+    keepsSettings: true,
+  } as const;
   await draw({ tickets }, { traits });
   expect(screen.queryByRole("tab", { name: "Ticket" })).toBeNull();
   expect(row("First response").textContent).toContain("30m");

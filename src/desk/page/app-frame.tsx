@@ -36,13 +36,16 @@ export function AppFrame({ model, ticket }: Props) {
           });
         return invoke(model, { action, given });
       },
-      request: (options) =>
-        carryRequest(options, {
+      async request(options) {
+        const outcome = await carryRequest(options, {
           fetch: (input, init) =>
             model.isConnected.value ? fetch(input, init) : Promise.reject(new Error("cut")),
           origin: location.origin,
           scene: writeServerScene({ ...model.scene, user: String(model.me.id) }),
-        }),
+        });
+        if (/\/apps\/installations\//.test(Object(options).url)) await model.readSettings();
+        return outcome;
+      },
     });
     window.addEventListener("message", parent.receive);
     const leave = model.join(ticket, parent.tell);
@@ -75,7 +78,7 @@ function surroundings(
     me,
     theme: theme.value,
     locale: locale.value,
-    settings: { ...settings, ...scene.settings },
+    settings: { ...settings.value, ...scene.settings },
     place: scene.place,
     ticket: open.value.find(({ id }) => id === ticket) ?? null,
     people: book.people.value,

@@ -28,7 +28,9 @@ export interface DeskStart {
 /** Tells an app of an event. */
 type Teller = (event: string, message?: unknown) => void;
 
-export interface DeskModel extends DeskStart, Stage {
+export interface DeskModel extends Omit<DeskStart, "settings">, Stage {
+  /** The app's parameters, as the next start of it will find them. */
+  readonly settings: ReadonlySignal<DeskStart["settings"]>;
   readonly book: AddressBook;
   readonly list: TicketList;
   /** Tickets with a tab of their own, oldest first; each keeps its app. */
@@ -46,6 +48,8 @@ export interface DeskModel extends DeskStart, Stage {
   closeTicket(id: number): void;
   /** Saves as the desk's user, or as the ticket's requester. Whether it went well. */
   save(change: TicketChange, as: "me" | "requester"): Promise<boolean>;
+  /** Asks for the app's parameters again, after an app has saved them. */
+  readSettings(): Promise<void>;
   say(notice: string): void;
   /** Joins the app beside a ticket (null: on a page of its own) for as long as it is there. */
   join(ticket: number | null, teller: Teller): () => void;
@@ -62,6 +66,7 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
   const current = computed(() => open.value.find(({ id }) => id === currentId.value) ?? null);
   const audits = signal<readonly PageAudit[]>([]);
   const notice = signal("");
+  const settings = signal(start.settings);
   const tellers = new Map<number | null, Teller>();
   const groupName = (group: number | null) =>
     groups.find(({ id }) => id === group)?.name ?? "No group";
@@ -133,6 +138,7 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
         for (const tell of tellers.values()) tell("colorScheme.changed", theme);
       },
     }),
+    settings,
     book,
     list,
     open,
@@ -145,6 +151,9 @@ export function deskModel(client: DeskClient, start: DeskStart): DeskModel {
     },
     async showView(id) {
       await guarded(() => list.show(id));
+    },
+    async readSettings() {
+      settings.value = await client.settings();
     },
     async showMore() {
       await guarded(list.readOn);

@@ -1,3 +1,4 @@
+import { installationId } from "../installation.ts";
 import type { Scene } from "../scene.ts";
 import type { PageGroup, PageTicket, PageUser } from "./desk-client.ts";
 import type { Outcome } from "./zaf-parent.ts";
@@ -21,7 +22,7 @@ export function registrationOf({ settings, ...rest }: AppSurroundings): unknown 
   return {
     metadata: {
       appId: 1,
-      installationId: 4173,
+      installationId,
       name: "Sidelight",
       version: "0.1.0",
       settings: { title: "Sidelight", ...settings },

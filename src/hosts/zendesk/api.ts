@@ -17,6 +17,8 @@ export interface Asking extends CallOptions {
  */
 export type Api = (asking: Asking) => {
   json(path: string): Promise<unknown>;
+  /** Changes what is at a path. */
+  put(path: string, body: object): Promise<unknown>;
   /** A list's answers, page after page. */
   pages(path: string): AsyncGenerator<unknown>;
   /** All items of a list, which stands under `key`, without those that its shape reads as null. */
@@ -41,6 +43,7 @@ export function zendeskApi(fetch: typeof globalThis.fetch): Api {
     const pages = (path: string) => pagesOf(path, json);
     return {
       json,
+      put: (path, body) => answerTo(path, { ...asking, fetch, method: "put", json: body }),
       pages,
       async list(path, [key, shape]) {
         const answers = v.object({ [key]: v.array(shape) });
@@ -63,11 +66,14 @@ export function orElse<T>(instead: T): (error: unknown) => T {
 
 interface Fetching extends Asking {
   readonly fetch: typeof fetch;
+  readonly method?: "get" | "put";
+  /** What is sent along. */
+  readonly json?: object;
 }
 
 async function answerTo(
   path: string,
-  { fetch, signal, onWait, patience = 8 }: Fetching,
+  { fetch, json, method = "get", signal, onWait, patience = 8 }: Fetching,
 ): Promise<unknown> {
   let isWaiting = false;
   let waits = 0;
@@ -78,6 +84,8 @@ async function answerTo(
   try {
     return await ky(root + path, {
       fetch,
+      method,
+      json,
       timeout,
       signal,
       retry: {

@@ -1,10 +1,12 @@
+import type * as v from "valibot";
 import type { Directory, Group, Person, Role } from "../../history/directory.ts";
 import type { GroupId, PersonId } from "../../history/ids.ts";
-import type { CallOptions } from "../host.ts";
+import type { CallOptions, Staff } from "../host.ts";
 import type { Api } from "./api.ts";
 import { group, perhaps, user } from "./wire.ts";
 
 const atOnce = 100;
+const agentsPath = "users.json?role[]=agent&role[]=admin&page[size]=100";
 const groupsPath = "groups.json?page[size]=100";
 
 /**
@@ -23,20 +25,31 @@ export function peopleOf(api: Api) {
       const ids = missing.splice(0, atOnce);
       const path = `users/show_many.json?include_deleted=true&ids=${ids.map(encodeURIComponent)}`;
       for (const { id, name, role } of await list(path, ["users", perhaps(user)]))
-        people.set(id as PersonId, {
-          id: id as PersonId,
-          name,
-          role: toRole(role),
-          roleChanges: [],
-          tier: null,
-        });
+        people.set(id as PersonId, toPerson({ id, name, role }));
       for (const id of ids) asked.add(id);
     }
-    if (!groups.size)
-      for (const { id, name } of await list(groupsPath, ["groups", perhaps(group)]))
-        groups.set(id as GroupId, { id: id as GroupId, name, tier: null });
+    if (!groups.size) for (const one of await readGroups(list)) groups.set(one.id, one);
     return { people: new Map(people), groups: new Map(groups) };
   };
+}
+
+/** Who may answer customers, and the groups. */
+export async function readStaff(api: Api, options: CallOptions): Promise<Staff> {
+  const { list } = api(options);
+  const [agents, groups] = await Promise.all([
+    list(agentsPath, ["users", perhaps(user)]),
+    readGroups(list),
+  ]);
+  return { agents: agents.map(toPerson), groups };
+}
+
+async function readGroups(list: ReturnType<Api>["list"]): Promise<readonly Group[]> {
+  const found = await list(groupsPath, ["groups", perhaps(group)]);
+  return found.map(({ id, name }) => ({ id: id as GroupId, name, tier: null }));
+}
+
+function toPerson({ id, name, role }: v.InferOutput<typeof user>): Person {
+  return { id: id as PersonId, name, role: toRole(role), roleChanges: [], tier: null };
 }
 
 /** Zendesk has three roles; whoever is neither agent nor admin answers no customer. */

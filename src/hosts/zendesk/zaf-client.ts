@@ -15,6 +15,9 @@ export interface ZafRequest {
   readonly type: string;
   readonly httpCompleteResponse: true;
   readonly autoRetry: false;
+  /** A body in JSON, where something is sent along. */
+  readonly data?: string;
+  readonly contentType?: "application/json";
 }
 
 declare global {

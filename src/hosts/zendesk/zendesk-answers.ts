@@ -2,7 +2,7 @@ import type { GroupId, PersonId } from "../../history/ids.ts";
 import type { HostAnswers } from "../host.ts";
 import { zendeskApi } from "./api.ts";
 import { historiesOf } from "./histories.ts";
-import { peopleOf } from "./people.ts";
+import { peopleOf, readStaff } from "./people.ts";
 import { readSchedules } from "./schedules.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { readTicket, readTickets } from "./tickets.ts";
@@ -10,11 +10,13 @@ import { readViews } from "./views.ts";
 
 /** What Zendesk's API answers, for the viewer in whose name `fetch` asks. */
 export function zendeskAnswers(
-  { settings, user }: Surroundings,
+  { installation, settings, user }: Surroundings,
   { fetch }: { readonly fetch: typeof globalThis.fetch },
 ): HostAnswers {
   const api = zendeskApi(fetch);
   const histories = historiesOf(api);
+  // The host page tells the old ones until the app is loaded anew.
+  let known = settings;
   return {
     viewer: async () => ({
       id: user.id as PersonId,
@@ -29,6 +31,11 @@ export function zendeskAnswers(
     histories: (tickets, options) => histories({ ...options, tickets }),
     directory: peopleOf(api),
     schedules: (options) => readSchedules(api, options),
-    settings: async () => settings,
+    settings: async () => known,
+    async saveSettings(parameters, options) {
+      await api(options).put(`apps/installations/${installation}.json`, { settings: parameters });
+      known = { ...Object(known), ...parameters };
+    },
+    staff: (options) => readStaff(api, options),
   };
 }

@@ -15,6 +15,7 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
       place: hasTicket ? "ticket" : "page",
       requestsPerHistory: 1,
       reports: true,
+      keepsSettings: user.role === "admin" && installation !== "",
     },
     ...(hasTicket ? ticketBeside(client) : noTicketBeside),
     ...appearanceOf(client, surroundings),

@@ -9,7 +9,8 @@ export interface Reply {
   readonly headers?: unknown;
 }
 
-type Route = (url: URL) => Reply | unknown;
+/** `body` is what was sent along, null for nothing. */
+type Route = (url: URL, body: unknown) => Reply | unknown;
 
 /** The client of the app framework, over answers that a test gives. */
 export interface FakeZaf {
@@ -60,15 +61,17 @@ export function fakeZaf(location = "ticket_sidebar"): FakeZaf {
       const at = handlers.findIndex(([name, one]) => name === event && one === handler);
       if (at >= 0) handlers.splice(at, 1);
     },
-    async request({ url }) {
+    async request({ data, type, url }) {
       const address = new URL(url, "https://desk.example");
-      asked.push(url.replace("/api/v2/", ""));
+      asked.push((type === "GET" ? "" : `${type} `) + url.replace("/api/v2/", ""));
       const path = address.pathname.replace("/api/v2/", "").replace(/\.json$/, "");
       const found = routes.findLast(([wanted]) =>
         typeof wanted === "string" ? wanted === path : wanted.test(path),
       );
       return answer(
-        found ? await found[1](address) : { status: 404, body: { error: "RecordNotFound" } },
+        found
+          ? await found[1](address, data === undefined ? null : JSON.parse(data))
+          : { status: 404, body: { error: "RecordNotFound" } },
       );
     },
   };

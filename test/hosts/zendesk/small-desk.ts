@@ -97,6 +97,13 @@ export async function smallDesk(location?: string): Promise<SmallDesk> {
         (active !== false || searchParams.get("include_deleted") === "true"),
     ),
   }));
+  zaf.on("users", () => ({
+    users: [
+      { id: 11, name: "Ana", role: "agent" },
+      { id: 12, name: "Ben", role: "admin" },
+    ],
+    meta: { has_more: false },
+  }));
   zaf.on("groups", () => ({ groups: [{ id: 31, name: "Support" }], meta: { has_more: false } }));
   zaf.on("business_hours/schedules", () => ({
     schedules: [

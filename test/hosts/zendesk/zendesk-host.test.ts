@@ -38,6 +38,11 @@ afterEach(() => {
 
 keepsTheContract(async () => {
   const { zaf, host } = await smallDesk();
+  const kept: unknown[] = [];
+  zaf.on("apps/installations/99", (_, body) => {
+    kept.push(Object(body).settings);
+    return { id: 99, settings: Object(body).settings };
+  });
   return {
     host,
     view,
@@ -59,6 +64,8 @@ keepsTheContract(async () => {
     },
     hang: () => zaf.on(/./, () => new Promise(() => {})),
     hideSchedules: () => zaf.on(/^business_hours/, () => ({ status: 403 })),
+    refuseSettings: () => zaf.on(/^apps/, () => ({ status: 403 })),
+    saved: () => kept.at(-1),
     save: () => {
       zaf.tell("ticket.status.changed", "solved");
       zaf.tell("ticket.submit.done");
@@ -81,6 +88,16 @@ async function all<T>(given: AsyncIterable<T>): Promise<readonly T[]> {
   for await (const item of given) items.push(item);
   return items;
 }
+
+test("settings go to the app's own installation, and only an admin keeps any", async () => {
+  const { zaf, host } = await smallDesk();
+  expect(host.traits.keepsSettings).toBe(false);
+  zaf.on("apps/installations/99", () => ({ id: 99 }));
+  await host.saveSettings({ bots: "7" }, options);
+  expect(zaf.asked).toEqual(["PUT apps/installations/99.json"]);
+  zaf.told.currentUser = { ...zaf.told.currentUser, role: "admin" };
+  expect((await zendeskHost(zaf.client)).traits.keepsSettings).toBe(true);
+});
 
 describe("a list of tickets", () => {
   test("skips a deleted ticket and one that cannot be read, by name", async () => {

@@ -1,0 +1,51 @@
+import { defaultOptions } from "../definitions/read-options.ts";
+import { readSettings } from "../definitions/read-settings.ts";
+import { fieldsOf } from "../state/settings-fields.ts";
+import type { SettingsFace } from "./face.ts";
+import { Section, sayValue, TextField, Tick } from "./settings-field.tsx";
+import { sayField } from "./settings-words.ts";
+
+const usual = fieldsOf({ ...readSettings({}).settings, options: defaultOptions });
+
+const ticks = [
+  "frt.outbound",
+  "frt.start",
+  "frt.mode",
+  "zendesk.rounding",
+  "solve.attribution",
+  "agentRequesterIsCustomer",
+  "turns.botAnswerCloses",
+  "turns.includeFirst",
+  "touch.countCreate",
+  "wait.includeOpen",
+  "scheduleMode",
+] as const;
+
+const durations = ["touch.merge", "reopen.grace", "fcr.window"] as const;
+
+/** Every choice within the definitions, each with its default. */
+export function DefinitionsSection({ face }: { face: SettingsFace }) {
+  const { t } = face;
+  const isUsual = (field: string) =>
+    t("set_default", { value: sayValue(face, usual[field] ?? "") });
+  const off: Readonly<Record<string, string>> = {
+    "frt.outbound": t("set_outbound_off"),
+    "frt.start": t("set_handoff_off"),
+    "solve.attribution": t("set_attribution_off"),
+  };
+  return (
+    <Section title={t("set_definitions")} how={t("set_about_definitions")}>
+      {ticks.map((field) => (
+        <Tick key={field} face={face} field={field} label={sayField(face, field)}>
+          {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
+        </Tick>
+      ))}
+      {durations.map((field) => (
+        <div key={field}>
+          <TextField face={face} field={field} label={sayField(face, field)} />
+          <span class="quiet">{isUsual(field)}</span>
+        </div>
+      ))}
+    </Section>
+  );
+}

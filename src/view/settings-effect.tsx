@@ -1,0 +1,136 @@
+import { type MetricId, metrics } from "../metrics/traits.ts";
+import { headline, unitOf } from "../state/judge.ts";
+import type { Effect } from "../state/settings-trial.ts";
+import type { SettingsFace } from "./face.ts";
+import { sayValue } from "./settings-field.tsx";
+import { sayField } from "./settings-words.ts";
+import { TroubleNote } from "./trouble-note.tsx";
+
+/** What the form would make of the team's figures, before it is saved. */
+export function EffectPanel({ face }: { face: SettingsFace }) {
+  const { settings, t, view } = face;
+  const effect = settings.effect.value;
+  const found = effect.value;
+  const period = view.period.value;
+  const name = view.views.value?.find(({ id }) => id === view.picked.value)?.name ?? "";
+  const isWrong = settings.errors.value.size > 0;
+  return (
+    <aside class="effect" aria-label={t("set_effect")}>
+      <h3>{t("set_effect")}</h3>
+      {found && (
+        <p class="quiet">
+          {t("set_effect_on", {
+            n: found.tickets,
+            view: name,
+            period: sayPeriod(face, period),
+          })}
+        </p>
+      )}
+      {isWrong && <p class="quiet">{t("set_effect_wrong")}</p>}
+      {!found && effect.state !== "failed" && <p class="quiet">{t("set_effect_wait")}</p>}
+      {effect.state === "failed" && <TroubleNote face={face} trouble={effect.trouble} />}
+      {found && <EffectTable face={face} effect={found} />}
+      <Cause face={face} />
+    </aside>
+  );
+}
+
+function sayPeriod({ t }: SettingsFace, period: SettingsFace["view"]["period"]["value"]) {
+  if (period === null) return t("everything");
+  if (typeof period === "number") return t("days", { n: period });
+  return `${period.from} – ${period.to}`;
+}
+
+interface Line {
+  readonly name: string;
+  readonly now: string;
+  readonly after: string;
+}
+
+function EffectTable({ face, effect }: { face: SettingsFace; effect: Effect }) {
+  const { t } = face;
+  return (
+    <table class="plain">
+      <thead>
+        <tr>
+          <th scope="col">{t("team")}</th>
+          <th scope="col">{t("set_now")}</th>
+          <th scope="col">{t("set_after")}</th>
+        </tr>
+      </thead>
+      <tbody aria-live="polite">
+        {linesOf(face, effect).map(({ name, now, after }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <bdi>{now}</bdi>
+            </td>
+            <td>{after === now ? <span class="quiet">{t("set_same")}</span> : <b>{after}</b>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function linesOf(face: SettingsFace, { now, after }: Effect): readonly Line[] {
+  const { format, t } = face;
+  return metrics.flatMap(({ id }): readonly Line[] => {
+    const line = {
+      name: t(id),
+      now: sayTeam(face, { of: now, metric: id }),
+      after: sayTeam(face, { of: after, metric: id }),
+    };
+    const lines = line.now === "–" && line.after === "–" ? [] : [line];
+    if (id !== "first_response" && id !== "resolution") return lines;
+    const [one, other] = [now.within[id], after.within[id]];
+    if (!one && !other) return lines;
+    const say = (share: typeof one) => (share?.rate == null ? "–" : format.share(share.rate));
+    const name = t("set_within", { metric: t(id) });
+    return [...lines, { name, now: say(one), after: say(other) }];
+  });
+}
+
+/** A figure with as many cases as it is made of, so that a change in either shows. */
+function sayTeam(
+  { format }: SettingsFace,
+  { of, metric }: { readonly of: Effect["now"]; readonly metric: MetricId },
+): string {
+  const figure = of.team[metric];
+  const value = headline(figure, metric);
+  if (value === null) return "–";
+  if (metric === "received") return format.count(value);
+  const unit = unitOf(metric);
+  if (unit === "duration") return format.duration(value, of.clock);
+  return unit === "share" ? format.share(value) : format.mean(value);
+}
+
+/** Which changes did it. */
+function Cause({ face }: { face: SettingsFace }) {
+  const { settings, t } = face;
+  const changes = settings.changes.value;
+  if (!changes.length) return null;
+  const say = (fields: typeof settings.saved, field: string) => {
+    const value = fields[field] ?? "";
+    if (field === "hours")
+      return t(value === "own" ? "set_hours_own" : value === "none" ? "set_off" : "set_on");
+    if (field === "sees") return t(value === "own" ? "set_sees_own" : "set_sees_everyone");
+    return sayValue(face, value);
+  };
+  return (
+    <div class="quiet">
+      <p>{t("set_from", { n: changes.length })}</p>
+      <ul>
+        {changes.map((field) => (
+          <li key={field}>
+            {t("set_step", {
+              what: sayField(face, field),
+              was: say(settings.saved, field),
+              now: say(settings.fields.value, field),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ComponentChildren } from "preact";
+import type { SettingsFace } from "./face.ts";
+
+export interface FieldProps {
+  readonly face: SettingsFace;
+  /** The name in the form. */
+  readonly field: string;
+  readonly label: string;
+  /** Whether the label is said, and drawn elsewhere. */
+  readonly isBare?: boolean;
+}
+
+/** What was typed, what is wrong with it, and what it was. */
+export function TextField({
+  face,
+  field,
+  label,
+  isBare,
+  isLong,
+}: FieldProps & { readonly isLong?: boolean }) {
+  const { settings } = face;
+  const error = settings.told.value.get(field);
+  const common = {
+    id: field,
+    class: "box",
+    value: settings.fields.value[field] ?? "",
+    "aria-invalid": error !== undefined,
+    "aria-describedby": error ? `${field}-error` : undefined,
+    "aria-label": isBare ? label : undefined,
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      settings.set(field, currentTarget.value),
+    onBlur: () => settings.leave(field),
+  };
+  return (
+    <div class={isLong ? "field long" : "field"}>
+      {!isBare && <label for={field}>{label}</label>}
+      {isLong ? <textarea rows={3} {...common} /> : <input type="text" {...common} />}
+      <ErrorText face={face} field={field} />
+      <Was face={face} field={field} />
+    </div>
+  );
+}
+
+/** Why a field cannot be used. */
+function ErrorText({ face, field }: Pick<FieldProps, "face" | "field">) {
+  const error = face.settings.told.value.get(field);
+  if (!error) return null;
+  return (
+    <p class="bad quiet" id={`${field}-error`}>
+      {face.t(`setting_${error.problem}`)} “<bdi>{error.text}</bdi>”
+    </p>
+  );
+}
+
+/** What is in force, where that differs. */
+export function Was({ face, field }: Pick<FieldProps, "face" | "field">) {
+  const { settings } = face;
+  const saved = settings.saved[field] ?? "";
+  if ((settings.fields.value[field] ?? "") === saved) return null;
+  return <span class="quiet was">{face.t("set_was", { value: sayValue(face, saved) })}</span>;
+}
+
+/** A value of the form in words. */
+export function sayValue({ t }: SettingsFace, value: string): string {
+  if (value === "yes") return t("set_on");
+  return value || t("set_off");
+}
+
+/** A yes or no, with what it means and what it is by default. */
+export function Tick({
+  face,
+  field,
+  label,
+  children,
+}: FieldProps & { readonly children?: ComponentChildren }) {
+  const { settings } = face;
+  return (
+    <div class="choice">
+      <label>
+        <input
+          id={field}
+          type="checkbox"
+          checked={Boolean(settings.fields.value[field])}
+          onChange={({ currentTarget }) => settings.set(field, currentTarget.checked ? "yes" : "")}
+        />
+        <span>
+          {label}
+          {children && <span class="quiet">{children}</span>}
+        </span>
+      </label>
+      <Was face={face} field={field} />
+    </div>
+  );
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly value: string;
+  readonly children?: ComponentChildren;
+}
+
+/** One of several. */
+export function Choice({ face, field, label, value, children }: ChoiceProps) {
+  const { settings } = face;
+  return (
+    <div class="choice">
+      <label>
+        <input
+          type="radio"
+          name={field}
+          value={value}
+          checked={settings.fields.value[field] === value}
+          onChange={() => settings.set(field, value)}
+        />
+        <span>
+          {label}
+          {children && <span class="quiet">{children}</span>}
+        </span>
+      </label>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly how?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A part of the form with its name and what it is for. */
+export function Section({ title, how, children }: SectionProps) {
+  return (
+    <fieldset class="section">
+      <legend>{title}</legend>
+      {how && <p class="quiet">{how}</p>}
+      <div class="stack">{children}</div>
+    </fieldset>
+  );
+}

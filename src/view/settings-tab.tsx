@@ -1,0 +1,115 @@
+import { Component, createRef } from "preact";
+import type { SettingsFace } from "./face.ts";
+import { Note } from "./note.tsx";
+import { DefinitionsSection } from "./settings-definitions.tsx";
+import { EffectPanel } from "./settings-effect.tsx";
+import { Choice, Section, TextField } from "./settings-field.tsx";
+import { FileSection } from "./settings-file.tsx";
+import { HoursSection } from "./settings-hours.tsx";
+import { TargetsSection } from "./settings-targets.tsx";
+import { EscalationSection, TiersSection } from "./settings-tiers.tsx";
+import { TroubleNote } from "./trouble-note.tsx";
+
+interface SettingsTabProps {
+  readonly face: SettingsFace;
+}
+
+/** Everything that an admin may set, with what it would change, before it is saved. */
+export class SettingsTab extends Component<SettingsTabProps> {
+  readonly form = createRef<HTMLFormElement>();
+  readonly status = createRef<HTMLParagraphElement>();
+  #stop = () => {};
+  /** Whether the first wrong field is to be shown. */
+  #seeks = false;
+
+  override componentDidMount() {
+    const { settings } = this.props.face;
+    this.#stop = settings.follow();
+    // What had the focus before the app began anew is gone.
+    if (settings.isJustSaved) this.status.current?.focus();
+  }
+
+  override componentWillUnmount() {
+    this.#stop();
+  }
+
+  override componentDidUpdate() {
+    if (this.#seeks) this.#showFirstError();
+  }
+
+  readonly save = (event: Event) => {
+    event.preventDefault();
+    if (this.props.face.settings.save()) return;
+    // Which fields are wrong may be marked already, or only when this is drawn again.
+    this.#seeks = true;
+    this.#showFirstError();
+  };
+
+  #showFirstError(): void {
+    const first = this.form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    first?.focus();
+    if (first) this.#seeks = false;
+  }
+
+  override render({ face }: SettingsTabProps) {
+    const { settings, t, terms } = face;
+    const n = settings.changes.value.length;
+    const wrong = settings.told.value.size;
+    const saving = settings.saving.value;
+    const isBusy = saving.state === "loading";
+    return (
+      <form class="settings" ref={this.form} noValidate onSubmit={this.save}>
+        <div class="bar keep">
+          <h2>{t("settings")}</h2>
+          <p class="quiet far" role="status" tabIndex={-1} ref={this.status}>
+            {isBusy
+              ? t("set_saving")
+              : wrong
+                ? t("set_errors", { n: wrong })
+                : n
+                  ? t("set_changes", { n })
+                  : settings.isJustSaved && t("set_saved")}
+          </p>
+          <button type="button" class="button" disabled={!n || isBusy} onClick={settings.discard}>
+            {t("set_discard")}
+          </button>
+          <button type="submit" class="button main" disabled={!n || isBusy}>
+            {t("set_save")}
+          </button>
+        </div>
+        {saving.state === "failed" && <TroubleNote face={face} trouble={saving.trouble} />}
+        {terms.problems.length > 0 && <Note icon="skip">{t("set_drop")}</Note>}
+        <div class="split">
+          <div>
+            <HoursSection face={face} />
+            <TiersSection face={face} />
+            <EscalationSection face={face} />
+            <TargetsSection face={face} />
+            <PeopleSection face={face} />
+            <DefinitionsSection face={face} />
+            <FileSection face={face} />
+          </div>
+          <EffectPanel face={face} />
+        </div>
+      </form>
+    );
+  }
+}
+
+/** Who sees whose figures, and which accounts are nobody's. */
+function PeopleSection({ face }: SettingsTabProps) {
+  const { app, t } = face;
+  return (
+    <>
+      <Section title={t("set_sees")} how={t("set_courtesy", { tool: app.traits.name })}>
+        <Choice face={face} field="sees" value="own" label={t("set_sees_own")} />
+        <Choice face={face} field="sees" value="everyone" label={t("set_sees_everyone")} />
+        <TextField face={face} field="leads" label={t("set_leads")} isLong />
+        <p class="quiet">{t("set_about_leads")}</p>
+      </Section>
+      <Section title={t("set_bots")} how={t("set_about_bots")}>
+        <TextField face={face} field="bots" label={t("set_bots")} isBare isLong />
+      </Section>
+    </>
+  );
+}
