@@ -20,6 +20,9 @@ export interface World {
   readonly settings?: object;
   readonly viewer?: string;
   readonly role?: "agent" | "admin";
+  /** What the page's address says. */
+  readonly address?: string;
+  readonly place?: "ticket" | "page";
   readonly directory?: Directory;
   readonly reported?: Reported;
 }
@@ -29,6 +32,8 @@ export interface FakeHost extends Host {
   readonly asked: string[];
   /** Shows another ticket, or tells that the shown one was changed. */
   show(ticket: string | null): void;
+  /** Somebody goes to another address of the page. */
+  goTo(text: string): void;
   /** Changes a ticket's life. */
   tell(ticket: string, story: string): void;
 }
@@ -48,6 +53,8 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
   const name = world.viewer ?? "ana";
   const memory = new Map<string, string>();
   const listeners = new Set<(ticket: TicketId | null) => void>();
+  const readers = new Set<() => void>();
+  let address = world.address ?? "";
   let current = (world.current ?? null) as TicketId | null;
 
   const headOf = (id: string): TicketHead => {
@@ -56,7 +63,12 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     return { ...readHead(history), reported: world.reported ?? null };
   };
   const host: Host = {
-    traits: { name: "Helpdesk", place: "ticket", requestsPerHistory: 1, reports: true },
+    traits: {
+      name: "Helpdesk",
+      place: world.place ?? "ticket",
+      requestsPerHistory: 1,
+      reports: true,
+    },
     viewer: async () => {
       const person = known.people.get(personId(name));
       return {
@@ -101,6 +113,14 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
     onAppearance: () => () => {},
     fitHeight: () => {},
+    address: () => address,
+    keepAddress(text) {
+      address = text;
+    },
+    onAddress(listener) {
+      readers.add(listener);
+      return () => readers.delete(listener);
+    },
     openTicket: async (ticket) => void asked.push(`open ${ticket}`),
     remember: (key, value) => void memory.set(key, value),
     recall: (key) => memory.get(key) ?? null,
@@ -112,6 +132,10 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     show(ticket) {
       current = ticket as TicketId | null;
       for (const listener of listeners) listener(current);
+    },
+    goTo(text) {
+      address = text;
+      for (const listener of readers) listener();
     },
     tell: (ticket, story) => void histories.set(ticket, timeline(story, ticket)),
   };
