@@ -115,6 +115,7 @@ async function zendeskFiles() {
     entryPoints: {
       main: "src/main.tsx",
       behind: "src/view/behind.css",
+      board: "src/view/board.css",
       story: "src/view/story.css",
     },
     outdir: "assets",

@@ -3,6 +3,7 @@ import type { PersonId, TicketId } from "../history/ids.ts";
 import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hosts/host.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { WeekHour } from "../report/arrivals.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
@@ -11,12 +12,23 @@ import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
 
-export type Tab = "ticket" | "me" | "team";
+/** The board is the team's tab on a page of its own. */
+export type Tab = "ticket" | "me" | "team" | "board";
 
 /** The tickets behind a figure of an agent, or of the team where that is null. */
 export interface TicketsPlace {
   readonly kind: "tickets";
   readonly metric: MetricId;
+  readonly agent: PersonId | null;
+  /** In place of the period, `[from, to)`. */
+  readonly stretch?: { readonly from: Instant; readonly to: Instant };
+  /** Only of tickets that arrived in this hour of the week. */
+  readonly arrival?: WeekHour;
+}
+
+/** The unsolved tickets of an agent, or of all who are compared where that is null. */
+export interface LoadPlace {
+  readonly kind: "load";
   readonly agent: PersonId | null;
 }
 
@@ -33,7 +45,7 @@ export interface UpdatesPlace {
 }
 
 /** A page behind a number. */
-export type Place = TicketsPlace | UpdatesPlace;
+export type Place = TicketsPlace | LoadPlace | UpdatesPlace;
 
 /** Everything beside the ticket, once it is known who looks and by which rules. */
 export interface Session {
@@ -74,7 +86,8 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
-  const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
+  const isPage = host.traits.place === "page";
+  const tab = signal<Tab>(isPage ? "board" : "ticket");
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
   const waitUntil = signal<Instant | null>(null);
@@ -96,10 +109,13 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
 
   async function openViews(): Promise<Views | null> {
     const opened = session.value.value;
-    const { createViews } = await import("./views.ts");
+    const [{ createViews }, board] = await Promise.all([
+      import("./views.ts"),
+      isPage && opened?.terms.seesTeam ? import("./board-model.ts") : null,
+    ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    views.value ??= createViews({ host, now, ...opened });
+    views.value ??= createViews({ host, now, ...opened, createBoard: board?.createBoardModel });
     return views.value;
   }
 
@@ -111,6 +127,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
 
   const start = () =>
     latest.run(async (signal) => {
+      views.value?.board?.close();
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;
@@ -118,6 +135,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = begin(terms);
+      if (tab.value === "board" && !terms.seesTeam) tab.value = "me";
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
       else await showViews();

@@ -18,12 +18,21 @@ const loadBehind = async ({ speech }: Face) => {
 const SettingsNote = later(async (face) => (await loadBehind(face)).SettingsNote);
 const MeTab = later(async (face) => (await loadBehind(face)).MeTab);
 const TeamTab = later(async (face) => (await loadBehind(face)).TeamTab);
+const Board = later(async (face) => {
+  const [{ Board }] = await Promise.all([
+    import("./board.tsx"),
+    loadBehind(face),
+    loadStyle("board"),
+    face.speech.need("board"),
+  ]);
+  return Board;
+});
 const Trail = later(async (face) => (await loadBehind(face)).Trail);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [SettingsNote, MeTab, TeamTab, Trail, TicketStory].map(({ load }) => load(face)),
+    [SettingsNote, MeTab, TeamTab, Board, Trail, TicketStory].map(({ load }) => load(face)),
   );
 }
 
@@ -57,14 +66,14 @@ function Open({ face }: { face: TicketFace }) {
   // Hidden any sooner, the number that was clicked would lose the focus for good.
   const isBehind = isWanted && Trail.isHere.value;
   const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
-  const Tab = tab === "me" ? MeTab : TeamTab;
+  const Tab = { me: MeTab, team: TeamTab, board: Board, ticket: null }[tab];
   return (
     <>
       <div hidden={isBehind}>
         <Tabs face={face} />
         <div role="tabpanel" aria-label={t(tab)}>
           {hasProblems && <SettingsNote face={face} />}
-          {tab === "ticket" ? <TicketTab face={face} /> : whole && <Tab face={whole} />}
+          {Tab ? whole && <Tab face={whole} /> : <TicketTab face={face} />}
         </div>
       </div>
       {isWanted && <Trail face={whole} />}

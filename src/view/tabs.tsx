@@ -7,10 +7,12 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** The tabs that this viewer has in this place, and the way to read everything again. */
 export function Tabs({ face }: { face: TicketFace }) {
   const { app, t, terms } = face;
+  const isPage = app.traits.place === "page";
   const tabs: readonly Tab[] = [
-    ...(app.traits.place === "ticket" ? (["ticket"] as const) : []),
+    ...(isPage ? [] : (["ticket"] as const)),
+    ...(isPage && terms.seesTeam ? (["board"] as const) : []),
     "me",
-    ...(terms.seesTeam ? (["team"] as const) : []),
+    ...(!isPage && terms.seesTeam ? (["team"] as const) : []),
   ];
   const chosen = app.tab.value;
   const onKeyDown = (event: KeyboardEvent) => {

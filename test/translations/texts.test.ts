@@ -53,6 +53,7 @@ const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/main.tsx", ["ticket"]],
   ["src/view/ticket-story.tsx", ["ticket"]],
   ["src/view/behind.ts", ["ticket", "figures"]],
+  ["src/view/board.tsx", ["ticket", "figures", "board"]],
 ];
 
 async function textsOf(name: string, wanted: readonly Part[]): Promise<Texts> {
