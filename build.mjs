@@ -121,6 +121,7 @@ async function zendeskFiles() {
     entryPoints: {
       main: "src/main.tsx",
       behind: "src/view/behind.css",
+      board: "src/view/board.css",
       settings: "src/view/settings.css",
       story: "src/view/story.css",
     },

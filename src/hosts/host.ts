@@ -153,6 +153,12 @@ export interface HostPage {
   /** Asks for this height; 0 and less are never passed on. */
   fitHeight(pixels: number): void;
   openTicket(ticket: TicketId): Promise<void>;
+  /** What the page's own address says of what is shown; empty where it says nothing, or not yet. */
+  address(): string;
+  /** Keeps that in the page's address, where it has one of its own, to be bookmarked and shared. */
+  keepAddress(text: string): void;
+  /** Told when somebody else than we changed it. */
+  onAddress(listener: () => void): Unsubscribe;
   /** Remembers a small choice for this installation and viewer. */
   remember(key: string, value: string): void;
   recall(key: string): string | null;

@@ -9,11 +9,16 @@ export interface WeekHour {
   readonly hour: number;
 }
 
-/** The hour of the week in which an instant falls, in a zone that is opened once for many. */
+/** The hour of the week in which a sample's ticket arrived, in a zone that is opened once for all of them. */
 export function weekHours(
   zone: string,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-): (at: Instant) => WeekHour {
+  samples: readonly Sample[],
+): (created: Instant) => WeekHour {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { created } of samples) {
+    if (created < from) from = created;
+    if (created > to) to = created;
+  }
   const stretches: readonly ClockStretch[] = openZone(zone)?.stretches(from, to + 1) ?? [];
   return (at) => {
     const offset = stretches.findLast((stretch) => stretch.from <= at)?.offset ?? 0;
@@ -29,14 +34,8 @@ export function byArrival(
   samples: readonly Sample[],
   { clock, zone }: { readonly clock: "calendar" | "working"; readonly zone: string },
 ): ReadonlyMap<number, ReadonlyMap<number, Summary>> {
-  const [first] = samples;
-  if (!first) return new Map();
-  let [from, to] = [first.created, first.created];
-  for (const { created } of samples) {
-    if (created < from) from = created;
-    if (created > to) to = created;
-  }
-  const hourOf = weekHours(zone, { from, to });
+  if (!samples.length) return new Map();
+  const hourOf = weekHours(zone, samples);
   const values = new Map<number, Map<number, number[]>>();
   for (const { created, value, working } of samples) {
     const took = clock === "working" ? working : value;

@@ -81,7 +81,7 @@ export function samplesBehind(
 }
 
 /** An agent's row; one without samples for somebody who has none. */
-export function rowOf({ agents }: Report, agent: PersonId): Row {
+export function rowOf({ agents }: Pick<Report, "agents">, agent: PersonId): Row {
   return agents.get(agent) ?? nothing;
 }
 

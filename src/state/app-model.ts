@@ -3,6 +3,7 @@ import type { PersonId, TicketId } from "../history/ids.ts";
 import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hosts/host.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { WeekHour } from "../report/arrivals.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createConnection } from "./connection.ts";
 import { crashReport } from "./crash-report.ts";
@@ -14,12 +15,23 @@ import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
 
-export type Tab = "ticket" | "me" | "team" | "settings";
+/** The board is the team's tab on a page of its own. */
+export type Tab = "ticket" | "me" | "team" | "board" | "settings";
 
 /** The tickets behind a figure of an agent, or of the team where that is null. */
 export interface TicketsPlace {
   readonly kind: "tickets";
   readonly metric: MetricId;
+  readonly agent: PersonId | null;
+  /** In place of the period, `[from, to)`. */
+  readonly stretch?: { readonly from: Instant; readonly to: Instant };
+  /** Only of tickets that arrived in this hour of the week. */
+  readonly arrival?: WeekHour;
+}
+
+/** The unsolved tickets of an agent, or of all who are compared where that is null. */
+export interface LoadPlace {
+  readonly kind: "load";
   readonly agent: PersonId | null;
 }
 
@@ -36,7 +48,7 @@ export interface UpdatesPlace {
 }
 
 /** A page behind a number. */
-export type Place = TicketsPlace | UpdatesPlace;
+export type Place = TicketsPlace | LoadPlace | UpdatesPlace;
 
 /** Everything beside the ticket, once it is known who looks and by which rules. */
 export interface Session {
@@ -88,7 +100,8 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
   const settings = signal<SettingsModel | null>(null);
-  const tab = signal<Tab>(host.traits.place === "ticket" ? "ticket" : "me");
+  const isPage = host.traits.place === "page";
+  const tab = signal<Tab>(isPage ? "board" : "ticket");
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
   const waitUntil = signal<Instant | null>(null);
@@ -110,10 +123,13 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
 
   async function openViews(): Promise<Views | null> {
     const opened = session.value.value;
-    const { createViews } = await import("./views.ts");
+    const [{ createViews }, board] = await Promise.all([
+      import("./views.ts"),
+      isPage && opened?.terms.seesTeam ? import("./board-model.ts") : null,
+    ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    views.value ??= createViews({ host, now, ...opened });
+    views.value ??= createViews({ host, now, ...opened, createBoard: board?.createBoardModel });
     return views.value;
   }
 
@@ -137,6 +153,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
 
   const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
     latest.run(async (signal) => {
+      views.value?.board?.close();
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;
@@ -145,6 +162,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = sessionOn(terms);
+      if (tab.value === "board" && !terms.seesTeam) tab.value = "me";
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
       else await Promise.all([showViews(), tab.value === "settings" && openSettings(isJustSaved)]);

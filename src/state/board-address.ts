@@ -71,7 +71,8 @@ export function readChoice(address: string): BoardChoice {
   };
 }
 
-function writePeriod(period: Period): string {
+/** A period as text: days, `all`, or two dates with two dots between. */
+export function writePeriod(period: Period): string {
   if (period === null) return "all";
   return typeof period === "number" ? String(period) : `${period.from}..${period.to}`;
 }

@@ -4,10 +4,14 @@ import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { type Figure, rowOf, samplesBehind } from "../report/report.ts";
+import { weekHours } from "../report/arrivals.ts";
+import { type Figure, report, rowOf, type Selection, samplesBehind } from "../report/report.ts";
+import { summarise } from "../report/summary.ts";
+import { isSolved } from "../story/story.ts";
 import { type Instant, shift } from "../time/instant.ts";
-import type { Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
+import type { LoadPlace, Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
 import { type Clock, unitOf, valueOn } from "./judge.ts";
+import { isInScope } from "./scope.ts";
 import type { Views } from "./views.ts";
 
 /** One ticket behind a figure; one with several durations comes once for each. */
@@ -22,19 +26,57 @@ export interface Case {
 }
 
 /** The figure that a place is about, as it stands now. */
-export function figureOf({ team, view }: Views, { agent, metric }: TicketsPlace): Figure {
+export function figureOf(views: Session & Views, place: TicketsPlace): Figure {
+  const { team, view } = views;
+  const { agent, arrival, metric, stretch } = place;
+  if (arrival) {
+    const samples = samplesOf(views, place);
+    const values = samples.flatMap((sample) => valueOn(sample, views.terms.clock) ?? []);
+    const counted = { n: values.length, total: samples.length, kinds: new Map() };
+    return { ...counted, summary: summarise(values), share: null };
+  }
+  if (stretch) {
+    const { agents, team } = report(view.shown.value, selectionOf(views, place));
+    return (agent === null ? team : rowOf({ agents }, agent))[metric];
+  }
   if (agent === null) return team.team.value[metric];
   return rowOf(view.report.value, agent)[metric];
 }
 
-/** What a figure of an agent, or of the team as it is chosen, is made of. */
-export function samplesOf(
+function selectionOf(
   { team, terms, view }: Session & Views,
-  { agent, metric }: TicketsPlace,
-): readonly Sample[] {
+  { agent, stretch }: TicketsPlace,
+): Selection {
   const agents = agent === null ? team.chosen.value : new Set([agent]);
-  const selection = { range: view.range.value, agents, clock: terms.clock };
-  return samplesBehind(view.shown.value, { metric, selection });
+  const range = stretch ? { ...stretch, dateBy: view.dateBy.value } : view.range.value;
+  return { range, agents, clock: terms.clock };
+}
+
+/** What a figure of an agent, or of the team as it is chosen, is made of. */
+export function samplesOf(views: Session & Views, place: TicketsPlace): readonly Sample[] {
+  const { arrival, metric } = place;
+  const { shown, zone } = views.view;
+  const samples = samplesBehind(shown.value, { metric, selection: selectionOf(views, place) });
+  if (!arrival) return samples;
+  const hourOf = weekHours(zone.value, samples);
+  return samples.filter(({ created }) => {
+    const { hour, weekday } = hourOf(created);
+    return hour === arrival.hour && weekday === arrival.weekday;
+  });
+}
+
+/** The unsolved tickets that a place is about, the oldest first. */
+export function loadOf({ team, view }: Views, { agent }: LoadPlace): readonly TicketHead[] {
+  const among = new Set(agent === null ? team.rows.value.map((row) => row.agent) : [agent]);
+  return [...view.heads.value.values()]
+    .filter(
+      (head) =>
+        head.assignee !== null &&
+        among.has(head.assignee) &&
+        !isSolved(head.status) &&
+        isInScope(head, view.filter.value),
+    )
+    .sort((one, other) => one.createdAt - other.createdAt);
 }
 
 /** The tickets of samples, largest value first. */

@@ -52,6 +52,14 @@ export function previousRange(
   return { from: midnight(from - length), to: midnight(from), dateBy };
 }
 
+/** The local dates of a range, its last day included. */
+export function datesOf({ from, to }: Pick<Range, "from" | "to">, zone: string): Dates {
+  const offsetAt = offsetIn(zone);
+  const write = (at: number) =>
+    new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, "2026-11-25".length);
+  return { from: write(from), to: write(to - 1) };
+}
+
 /** Where the last twelve weeks begin, and where the last one ends: thirteen midnights, seven days apart. */
 export function lastWeeks(moment: Moment): readonly Instant[] {
   const midnight = midnights(moment);

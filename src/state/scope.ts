@@ -24,6 +24,8 @@ export interface Scope {
   /** Where the last twelve weeks begin, and where the last one ends. */
   readonly weeks: ReadonlySignal<readonly Instant[]>;
   readonly filter: ReadonlySignal<Filter>;
+  /** The zone in which days and hours are told. */
+  readonly zone: ReadonlySignal<string>;
   chooseDateBy(dateBy: Range["dateBy"]): void;
   filterBy(change: Partial<Filter>): void;
 }
@@ -48,6 +50,7 @@ export function createScope(moment: () => Moment): OwnScope {
     previous: computed(() => previousRange(period.value, dated())),
     weeks: computed(() => lastWeeks(moment())),
     filter,
+    zone: computed(() => moment().zone),
     chooseDateBy(chosen) {
       dateBy.value = chosen;
     },

@@ -5,6 +5,7 @@ import { type Row, report, rowOf } from "../report/report.ts";
 import { isSolved } from "../story/story.ts";
 import { headline } from "./judge.ts";
 import type { Reader } from "./reader.ts";
+import { isInScope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
 import type { ViewModel } from "./view-model.ts";
 
@@ -40,7 +41,10 @@ export interface TeamModel {
   showMetric(metric: MetricId | null): void;
   /** Sorts by a column, and the other way round when it is asked again. */
   sortBy(column: Column): void;
+  setSort(sort: Sort): void;
   toggle(agent: PersonId): void;
+  /** Compares these and no others; null is everybody. */
+  choose(agents: ReadonlySet<PersonId> | null): void;
   chooseAll(): void;
 }
 
@@ -56,8 +60,10 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
   const chosen = signal<ReadonlySet<PersonId> | null>(null);
   const everybody = computed(() => {
     const open = new Map<PersonId, number>();
-    for (const { assignee, status } of view.heads.value.values()) {
-      if (assignee === null || isSolved(status)) continue;
+    const filter = view.filter.value;
+    for (const head of view.heads.value.values()) {
+      const { assignee, status } = head;
+      if (assignee === null || isSolved(status) || !isInScope(head, filter)) continue;
       open.set(assignee, (open.get(assignee) ?? 0) + 1);
     }
     const { agents } = view.report.value;
@@ -114,6 +120,12 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
     sortBy(column) {
       const { column: last, descending } = sort.value;
       sort.value = { column, descending: column === last ? !descending : column === "open" };
+    },
+    setSort(wanted) {
+      sort.value = wanted;
+    },
+    choose(agents) {
+      chosen.value = agents;
     },
     toggle(agent) {
       const next = new Set(chosen.value);

@@ -16,6 +16,7 @@ import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";
 import { createLatest } from "./latest.ts";
 import type { Period } from "./period.ts";
+import { neededFor, type Reach } from "./reach.ts";
 import type { Reader } from "./reader.ts";
 import { createScope, type Scope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
@@ -32,9 +33,6 @@ export interface Progress {
   /** Why it failed. */
   readonly trouble: Trouble | null;
 }
-
-/** How far back histories are read for comparison: the time before the period, or twelve weeks. */
-export type Reach = "previous" | "weeks";
 
 /** The tickets of the view that the viewer picked, and the figures from those read so far. */
 export interface ViewModel extends Scope, Figures {
@@ -110,6 +108,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   async function list(view: ViewId, signal: AbortSignal): Promise<void> {
     progress.value = begun("listing");
     picked.value = view;
+    isCompared.value = false;
     const found = new Map<TicketId, TicketHead>();
     const leftOut: Skipped[] = [];
     for await (const page of host.tickets(view, optionsFor(signal))) {
@@ -128,11 +127,16 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     await read(signal);
   }
 
+  const needed = () =>
+    neededFor(heads.value.values(), {
+      range: range.value,
+      previous: previous.value,
+      firstWeek: reach === "weeks" ? weeks.value[0] : undefined,
+    });
+  const isHere = ({ ticket }: TicketHead) => tickets.value.has(ticket) || skipped.value.has(ticket);
+
   async function read(signal: AbortSignal): Promise<void> {
-    const newest = [...heads.value.values()].sort((one, other) => other.updatedAt - one.updatedAt);
-    const from = range.value?.from ?? Number.NEGATIVE_INFINITY;
-    // What happened since then has changed its ticket then or later.
-    const wanted = newest.filter(({ updatedAt }) => updatedAt >= from);
+    const { older, wanted } = needed();
     isCompared.value = false;
     progress.value = begun("reading", wanted.length);
     await reader.read(wanted, {
@@ -146,9 +150,6 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       },
     });
     advance({ phase: "done" });
-    const [firstWeek = from] = reach === "weeks" ? weeks.value : [];
-    const since = Math.min(previous.value?.from ?? from, firstWeek);
-    const older = newest.filter(({ updatedAt }) => updatedAt < from && updatedAt >= since);
     await reader.read(older, { ...optionsFor(signal), onRead: takeIn });
     isCompared.value = true;
   }
@@ -168,15 +169,19 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     refresh: () => latest.run(loadViews),
     async pick(view) {
       host.remember("view", view);
+      picked.value = view;
       heads.value = new Map();
       begin(heads.value, []);
-      await latest.run((signal) => list(view, signal));
+      await latest.run((signal) => (views.value ? list(view, signal) : loadViews(signal)));
     },
     async choosePeriod(chosen) {
       period.value = chosen;
-      // A list that is still on its way will be read by the new period.
       const { phase } = progress.value;
-      if (phase !== "listing") await latest.run(phase === "failed" ? loadViews : read);
+      const { older, wanted } = needed();
+      const isRead = isCompared.value && [...wanted, ...older].every(isHere);
+      // A list that is still on its way will be read by the new period.
+      if (phase === "listing" || isRead) return;
+      await latest.run(phase === "failed" ? loadViews : read);
     },
     pause() {
       latest.abort();

@@ -1,5 +1,6 @@
 import type { HostLists, HostPage } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
+import type { BoardModel, createBoardModel } from "./board-model.ts";
 import type { Reader } from "./reader.ts";
 import { createTeamModel, type TeamModel } from "./team-model.ts";
 import type { Terms } from "./terms.ts";
@@ -9,6 +10,8 @@ import { createViewModel, type ViewModel } from "./view-model.ts";
 export interface Views {
   readonly view: ViewModel;
   readonly team: TeamModel;
+  /** Null beside a ticket, and for who may not see the team. */
+  readonly board: BoardModel | null;
 }
 
 export interface ViewsParts {
@@ -16,10 +19,13 @@ export interface ViewsParts {
   readonly reader: Reader;
   readonly terms: Terms;
   now(): Instant;
+  /** Fetched only where there is a board. */
+  readonly createBoard: typeof createBoardModel | undefined;
 }
 
-export function createViews({ host, now, reader, terms }: ViewsParts): Views {
+export function createViews({ createBoard, host, now, reader, terms }: ViewsParts): Views {
   const reach = host.traits.place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
-  return { view, team: createTeamModel({ reader, terms, view }) };
+  const team = createTeamModel({ reader, terms, view });
+  return { view, team, board: createBoard?.({ host, team, terms, view }) ?? null };
 }

@@ -14,6 +14,10 @@ export interface Format {
   share(rate: number): string;
   time(at: Instant): string;
   day(at: Instant): string;
+  /** A day of this year. */
+  date(at: Instant): string;
+  /** A day of the week, 0 is Monday. */
+  weekday(day: number): string;
   /** The day of the week and the time. */
   moment(at: Instant): string;
 }
@@ -26,6 +30,7 @@ export function createFormat(locale: string, zone: string): Format {
     const { format } = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     return (at: Instant) => format(at * 1000);
   };
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
   const unit = (name: string, size: Seconds) => {
     return { size, say: number({ style: "unit", unit: name, unitDisplay: "narrow" }) };
   };
@@ -50,6 +55,9 @@ export function createFormat(locale: string, zone: string): Format {
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     day: date({ day: "numeric", month: "short", year: "numeric" }),
+    date: date({ day: "numeric", month: "short" }),
+    // The fifth of January 1970 was a Monday.
+    weekday: (day) => weekday.format((day + 4) * 86_400_000),
     moment: date({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   };
 }

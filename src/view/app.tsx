@@ -29,13 +29,22 @@ const loadSettings = async (face: Face) => {
 };
 const SettingsTab = later(async (face) => (await loadSettings(face)).SettingsTab);
 const UnsavedNote = later(async (face) => (await loadSettings(face)).UnsavedNote);
+const Board = later(async (face) => {
+  const [{ Board }] = await Promise.all([
+    import("./board.tsx"),
+    loadBehind(face),
+    loadStyle("board"),
+    face.speech.need("board"),
+  ]);
+  return Board;
+});
 const Trail = later(async (face) => (await loadBehind(face)).Trail);
 
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [SettingsNote, MeTab, TeamTab, SettingsTab, UnsavedNote, Trail, TicketStory].map(({ load }) =>
-      load(face),
+    [SettingsNote, MeTab, TeamTab, Board, SettingsTab, UnsavedNote, Trail, TicketStory].map(
+      ({ load }) => load(face),
     ),
   );
 }
@@ -74,7 +83,7 @@ function Open({ face }: { face: TicketFace }) {
   const hasProblems = terms.viewer.role === "admin" && terms.problems.length > 0;
   const { readAt = null } = face.ticket.current.value.value ?? {};
   const since = tab === "ticket" ? readAt : (views?.view.readAt.value ?? null);
-  const Tab = tab === "me" ? MeTab : TeamTab;
+  const Tab = { me: MeTab, team: TeamTab, board: Board, ticket: null, settings: null }[tab];
   const settings = whole && app.settings.value;
   const form = settings && { ...whole, settings };
   return (
@@ -87,7 +96,7 @@ function Open({ face }: { face: TicketFace }) {
           {form && tab !== "settings" && <UnsavedNote face={form} />}
           {tab === "ticket" && <TicketTab face={face} />}
           {tab === "settings" && form && <SettingsTab face={form} />}
-          {(tab === "me" || tab === "team") && whole && <Tab face={whole} />}
+          {Tab && whole && <Tab face={whole} />}
         </div>
       </div>
       {isWanted && <Trail face={whole} />}

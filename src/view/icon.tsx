@@ -20,12 +20,16 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside words that say the same. Back and next turn with the direction of writing. */
-export function Icon({ name }: { name: IconName }) {
-  const flips = name === "back" || name === "next";
+/** Strokes that stand beside words that say the same, or under a label. */
+export function Drawing({ path, flips = false }: { path: string; flips?: boolean }) {
   return (
     <svg class={flips ? "icon flip" : "icon"} viewBox="0 0 16 16" aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
+}
+
+/** A picture beside words that say the same. Back and next turn with the direction of writing. */
+export function Icon({ name }: { name: IconName }) {
+  return <Drawing path={paths[name]} flips={name === "back" || name === "next"} />;
 }

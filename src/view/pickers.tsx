@@ -9,17 +9,20 @@ interface Option<T> {
 
 interface PickerProps<T> {
   readonly label: string;
+  /** Says it before what is chosen, too. */
+  readonly isNamed?: boolean | undefined;
   readonly options: readonly Option<T>[];
   readonly chosen: T;
   onChoose(value: T): void;
 }
 
 /** The browser's own list under a button of ours: it may reach beyond the frame. */
-export function Picker<T>({ label, options, chosen, onChoose }: PickerProps<T>) {
+export function Picker<T>({ label, isNamed, options, chosen, onChoose }: PickerProps<T>) {
   const at = options.findIndex(({ value }) => value === chosen);
   const { text = "", count } = options[at] ?? {};
   return (
     <label class="button picker">
+      {isNamed && <span class="name">{label}</span>}
       <span class="cut">
         <bdi>{text}</bdi>
       </span>

@@ -8,11 +8,13 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 export function Tabs({ face }: { face: TicketFace }) {
   const { app, t, terms } = face;
   const { keepsSettings, place } = app.traits;
+  const isPage = place === "page";
   const tabs: readonly Tab[] = [
-    ...(place === "ticket" ? (["ticket"] as const) : []),
+    ...(isPage ? [] : (["ticket"] as const)),
+    ...(isPage && terms.seesTeam ? (["board"] as const) : []),
     "me",
-    ...(terms.seesTeam ? (["team"] as const) : []),
-    ...(place === "page" && keepsSettings ? (["settings"] as const) : []),
+    ...(!isPage && terms.seesTeam ? (["team"] as const) : []),
+    ...(isPage && keepsSettings ? (["settings"] as const) : []),
   ];
   const chosen = app.tab.value;
   const onKeyDown = (event: KeyboardEvent) => {

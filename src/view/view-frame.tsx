@@ -14,25 +14,11 @@ interface ViewFrameProps {
 
 /** What the figures of a view have around them: which tickets, how far, and by which clock. */
 export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
-  const { format, t, terms, view } = face;
-  const views = view.views.value ?? [];
-  const { phase } = view.progress.value;
-  const isEmpty = phase === "done" && !view.tickets.value.size;
-  const isKnown = phase !== "failed" || view.heads.value.size > 0;
+  const { t, view } = face;
   return (
     <>
       <div class="pad stack">
-        {(phase === "listing" || views.length > 0) && (
-          <Picker
-            label={t("view")}
-            chosen={view.picked.value}
-            onChoose={(id) => id !== null && void view.pick(id)}
-            options={views.map(({ id, name, size }) => {
-              const count = size ? (size.about ? "~" : "") + format.count(size.tickets) : undefined;
-              return { value: id, text: name, count };
-            })}
-          />
-        )}
+        <ViewPicker face={face} />
         <Segments
           label={t("period")}
           chosen={view.period.value}
@@ -41,6 +27,38 @@ export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
         />
         {pickers}
       </div>
+      <ViewBody face={face}>{children}</ViewBody>
+    </>
+  );
+}
+
+/** Which of the host's views is looked at. */
+export function ViewPicker({ face, isNamed }: { face: OpenFace; isNamed?: boolean | undefined }) {
+  const { format, t, view } = face;
+  const views = view.views.value ?? [];
+  if (view.progress.value.phase !== "listing" && !views.length) return null;
+  return (
+    <Picker
+      label={t("view")}
+      isNamed={isNamed}
+      chosen={view.picked.value}
+      onChoose={(id) => id !== null && void view.pick(id)}
+      options={views.map(({ id, name, size }) => {
+        const count = size ? (size.about ? "~" : "") + format.count(size.tickets) : undefined;
+        return { value: id, text: name, count };
+      })}
+    />
+  );
+}
+
+/** The figures of a view, with how far its tickets are read; or why there are none. */
+export function ViewBody({ face, children }: Omit<ViewFrameProps, "pickers">) {
+  const { t, terms, view } = face;
+  const { phase } = view.progress.value;
+  const isEmpty = phase === "done" && !view.tickets.value.size;
+  const isKnown = phase !== "failed" || view.heads.value.size > 0;
+  return (
+    <>
       <ReadingNotes face={face} />
       {isEmpty ? <Blank face={face} /> : isKnown && children}
       <p class="foot quiet">
@@ -51,7 +69,7 @@ export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
   );
 }
 
-function sayPeriod({ t }: OpenFace, period: number | null): string {
+export function sayPeriod({ t }: OpenFace, period: number | null): string {
   return period === null ? t("everything") : t("days", { n: period });
 }
 

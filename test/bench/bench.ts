@@ -2,6 +2,7 @@ import { build } from "esbuild";
 import { brotliBytes, sidebarBudget } from "../../src/package/sizes.ts";
 import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
+import type { BoardFigures } from "./board.tsx";
 import type { WorkingTimeFigures } from "./working-time.ts";
 
 /** Every figure by its name for ever, and what it may be at most. */
@@ -9,6 +10,8 @@ const limits = {
   compute_vs_parse: 0.1,
   working_time_ns: 150,
   working_time_vs_day_walk: 0.01,
+  board_filter_ms_p95: 50,
+  board_sort_ms_p95: 50,
   sidebar_brotli_bytes: sidebarBudget,
 };
 
@@ -31,19 +34,25 @@ export async function main(argv: readonly string[], subject: Subject): Promise<n
     return 2;
   }
   const figures: Figures = {
-    ...(await measureInBrowser(subject.root)),
+    ...(await measureInBrowser(subject)),
     sidebar_brotli_bytes: sidebarBytes(subject),
   };
   console.log(argv.length ? JSON.stringify(figures) : table(figures));
   return 0;
 }
 
-async function measureInBrowser(root: string): Promise<Omit<Figures, "sidebar_brotli_bytes">> {
+async function measureInBrowser({
+  files,
+  root,
+}: Subject): Promise<Omit<Figures, "sidebar_brotli_bytes">> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ["test/bench/page.ts"],
     bundle: true,
     format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: { "process.env.NODE_ENV": '"production"' },
     target: "es2022",
     minify: true,
     write: false,
@@ -52,9 +61,16 @@ async function measureInBrowser(root: string): Promise<Omit<Figures, "sidebar_br
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
+    for (const name of ["main", "behind", "board"]) {
+      const content = Buffer.from(files.get(`assets/${name}.css`) ?? []).toString();
+      await page.addStyleTag({ content });
+    }
+    const board = await page.evaluate<BoardFigures>("measureBoard()");
     const hours = await page.evaluate<WorkingTimeFigures>("measureWorkingTime()");
     const computeVsParse = await page.evaluate<number>("measureCompute()");
     return {
+      board_filter_ms_p95: board.filterMs,
+      board_sort_ms_p95: board.sortMs,
       compute_vs_parse: computeVsParse,
       working_time_ns: hours.workingTimeNs,
       working_time_vs_day_walk: hours.workingTimeVsDayWalk,

@@ -111,6 +111,12 @@ test("messages of other origins, other frames and other apps are passed over", a
   expect(get).toHaveBeenCalledTimes(1);
 });
 
+test("an app that asks for its part of the address is told it at once", async () => {
+  const { client } = playedWith({ route: () => "view=3" });
+  const told = await new Promise((resolve) => client.on("app.route.changed", resolve));
+  expect(told).toEqual({ appRoute: "view=3" });
+});
+
 function playedWith(changes: Partial<ZafHost>): Stage {
   const heights: unknown[] = [];
   const appWindow = new PlayedWindow(`?origin=${encodeURIComponent(deskOrigin)}&app_guid=${guid}`);
@@ -122,6 +128,7 @@ function playedWith(changes: Partial<ZafHost>): Stage {
       metadata: { settings: { tiers: "1: 5301" } },
       context: { location: "ticket_sidebar", ticketId: 7 },
     }),
+    route: () => null,
     get: (path) =>
       path === "ticket.id"
         ? { value: 7 }

@@ -39,6 +39,8 @@ export interface Scene {
   /** What the tool was asked to make of our height, in pixels. */
   heights(): readonly number[];
   opened(): readonly TicketId[];
+  /** Whether the tool was asked to go away from the ticket. */
+  left(): boolean;
   /** How many are subscribed to anything. */
   listeners(): number;
 }
@@ -252,6 +254,17 @@ export function keepsTheContract(open: () => Promise<Scene>): void {
     test("opens a ticket", async () => {
       await host.openTicket(scene.beside);
       expect(scene.opened()).toEqual([scene.beside]);
+    });
+
+    test("keeps what it is to keep in its address, and stays where it is", () => {
+      const before = scene.listeners();
+      const stop = host.onAddress(() => expect.unreachable("we changed it ourselves"));
+      expect(host.address()).toBe("");
+      host.keepAddress("view=3&period=7");
+      expect(host.address()).toBe("view=3&period=7");
+      expect(scene.left()).toBe(false);
+      stop();
+      expect(scene.listeners()).toBe(before);
     });
 
     test("remembers", () => {

@@ -20,7 +20,10 @@ test("tickets stand in the hour of the week in which they arrived, on local cloc
 });
 
 test("hours follow the clocks when they change", () => {
-  const hour = weekHours("Europe/Madrid", { from: at("Mon 00:00"), to: at("Mon+150 00:00") });
+  const hour = weekHours("Europe/Madrid", [
+    ...answered("Mon 00:00", "Mon 09:00"),
+    ...answered("Mon+150 00:00", "Mon+150 09:00"),
+  ]);
   expect(hour(at("Mon 09:00"))).toEqual({ weekday: 0, hour: 10 });
   expect(hour(at("Mon+140 09:00"))).toEqual({ weekday: 0, hour: 11 });
 });

@@ -83,18 +83,15 @@ describe("starting", () => {
     await expect.poll(() => app.session.value.state).toBe("ready");
   });
 
-  test("on a page of its own begins with the viewer's figures", async () => {
-    const traits = {
-      name: "Helpdesk",
-      place: "page",
-      requestsPerHistory: 1,
-      reports: true,
-      keepsSettings: true,
-    } as const;
-    const host = fakeHost({}, { traits });
+  test.each([
+    ["admin", "board"],
+    ["agent", "me"],
+  ] as const)("on a page of its own begins, for an %s, with %s", async (role, tab) => {
+    const host = fakeHost({ role, place: "page" });
     const app = createAppModel({ host, reading: createReading({ host, now }), now });
     await app.start();
-    expect(app.tab.value).toBe("me");
+    expect(app.tab.value).toBe(tab);
+    expect(app.views.value?.board === null).toBe(role === "agent");
   });
 });
 

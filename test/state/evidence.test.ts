@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { MetricId } from "../../src/metrics/traits.ts";
-import { casesOf, findTicket, proofOf, samplesOf } from "../../src/state/evidence.ts";
+import type { TicketsPlace } from "../../src/state/app-model.ts";
+import {
+  casesOf,
+  figureOf,
+  findTicket,
+  loadOf,
+  proofOf,
+  samplesOf,
+} from "../../src/state/evidence.ts";
 import { at, personId, ticketId } from "../timeline.ts";
 import { type Opened, openSession } from "./session.ts";
 
@@ -54,6 +62,46 @@ describe("the tickets behind a number", () => {
       ["slow", 1],
       ["quick", 0],
     ]);
+  });
+
+  test("are those of a week, or of an hour of arrival, where one was opened", async () => {
+    const session = await openSession({
+      tickets: {
+        ...tickets,
+        late: "Mon+12 17:30 customer opens\n Mon+13 08:00 ana replies, takes",
+        early: "Mon+3 09:30 customer opens\n Mon+3 10:00 ana replies, takes",
+      },
+    });
+    const behind = (more: Partial<TicketsPlace>) => {
+      const place = { kind: "tickets", metric: "first_response", agent: null, ...more } as const;
+      const { n } = figureOf(session, place);
+      return [
+        n,
+        samplesOf(session, place)
+          .map(({ ticket }) => ticket)
+          .sort(),
+      ];
+    };
+    const stretch = { from: at("Mon+3 00:00"), to: at("Mon+4 00:00") };
+    expect(behind({ stretch })).toEqual([1, ["early"]]);
+    expect(behind({ stretch, agent: personId("ben") })).toEqual([0, []]);
+    expect(behind({ arrival: { weekday: 5, hour: 9 } })).toEqual([2, ["quick", "slow"]]);
+    expect(behind({ arrival: { weekday: 5, hour: 17 } })).toEqual([1, ["late"]]);
+  });
+
+  test("of the load are unsolved now, the oldest first", async () => {
+    const session = await openSession({
+      tickets: {
+        ...tickets,
+        older: "Mon+2 09:00 customer opens\n Mon+2 10:00 ben takes, sets open",
+      },
+    });
+    const load = (agent: string | null) =>
+      loadOf(session, { kind: "load", agent: agent === null ? null : personId(agent) }).map(
+        ({ ticket }) => ticket,
+      );
+    expect(load(null)).toEqual(["older", "slow"]);
+    expect(load("ben")).toEqual(["older"]);
   });
 
   test("of the team are those of the agents chosen", async () => {

@@ -20,6 +20,8 @@ export interface World {
   readonly settings?: object;
   readonly viewer?: string;
   readonly role?: "agent" | "admin";
+  /** What the page's address says. */
+  readonly address?: string;
   /** Where the widget stands; beside a ticket unless said otherwise. */
   readonly place?: "ticket" | "page";
   readonly directory?: Directory;
@@ -31,6 +33,8 @@ export interface FakeHost extends Host {
   readonly asked: string[];
   /** Shows another ticket, or tells that the shown one was changed. */
   show(ticket: string | null): void;
+  /** Somebody goes to another address of the page. */
+  goTo(text: string): void;
   /** Changes a ticket's life. */
   tell(ticket: string, story: string): void;
 }
@@ -51,6 +55,8 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
   const name = world.viewer ?? "ana";
   const memory = new Map<string, string>();
   const listeners = new Set<(ticket: TicketId | null) => void>();
+  const readers = new Set<() => void>();
+  let address = world.address ?? "";
   let current = (world.current ?? null) as TicketId | null;
 
   const headOf = (id: string): TicketHead => {
@@ -118,6 +124,14 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
     onAppearance: () => () => {},
     fitHeight: () => {},
+    address: () => address,
+    keepAddress(text) {
+      address = text;
+    },
+    onAddress(listener) {
+      readers.add(listener);
+      return () => readers.delete(listener);
+    },
     openTicket: async (ticket) => void asked.push(`open ${ticket}`),
     remember: (key, value) => void memory.set(key, value),
     recall: (key) => memory.get(key) ?? null,
@@ -129,6 +143,10 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     show(ticket) {
       current = ticket as TicketId | null;
       for (const listener of listeners) listener(current);
+    },
+    goTo(text) {
+      address = text;
+      for (const listener of readers) listener();
     },
     tell: (ticket, story) => void histories.set(ticket, timeline(story, ticket)),
   };

@@ -54,6 +54,7 @@ const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/view/ticket-story.tsx", ["ticket"]],
   ["src/view/behind.ts", ["ticket", "figures"]],
   ["src/view/settings.ts", ["ticket", "figures", "board"]],
+  ["src/view/board.tsx", ["ticket", "figures", "board"]],
 ];
 
 async function textsOf(name: string, wanted: readonly Part[]): Promise<Texts> {

@@ -280,15 +280,17 @@ describe("the team", () => {
   });
 });
 
-test("on a page of its own there is no ticket", async () => {
-  const traits = {
-    name: "Helpdesk",
-    place: "page",
-    requestsPerHistory: 1,
-    reports: true,
-    keepsSettings: true,
-  } as const;
-  await draw({ tickets }, { traits });
-  expect(screen.queryByRole("tab", { name: "Ticket" })).toBeNull();
+test("on a page of its own there is no ticket, and the board in place of the team's tab", async () => {
+  await draw({ tickets, place: "page" });
+  const tabs = screen.getAllByRole("tab").map(({ textContent }) => textContent);
+  expect(tabs).toEqual(["Board", "Me", "Settings"]);
+  expect(screen.getByRole("tabpanel", { name: "Board" })).toBeTruthy();
+  await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+  expect(row("First response").textContent).toContain("30m");
+});
+
+test("on a page of its own, who does not see the team has their own figures alone", async () => {
+  await draw({ tickets, place: "page", role: "agent" });
+  expect(screen.getAllByRole("tab").map(({ textContent }) => textContent)).toEqual(["Me"]);
   expect(row("First response").textContent).toContain("30m");
 });

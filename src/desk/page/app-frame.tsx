@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { writeServerScene } from "../scene.ts";
-import { addressWith, otherOrigin } from "./address.ts";
+import { addressWith, otherOrigin, rememberInAddress } from "./address.ts";
 import type { DeskModel } from "./desk-model.ts";
 import { type AppSurroundings, registrationOf, valueAt } from "./zaf-data.ts";
 import { type Outcome, zafParent } from "./zaf-parent.ts";
@@ -27,6 +27,7 @@ export function AppFrame({ model, ticket }: Props) {
       appOrigin: otherOrigin(),
       frame: () => frame.current?.contentWindow ?? null,
       registration: () => registrationOf(surroundings(model, { guid, ticket })),
+      route: () => (ticket === null ? new URLSearchParams(location.search).get("route") : null),
       get: (path) => valueAt(path, surroundings(model, { guid, ticket })),
       set: () => unsupported("cannot be set in the desk"),
       invoke: (action, given) => {
@@ -101,11 +102,11 @@ interface Invoked {
 }
 
 function invoke(model: DeskModel, { action, given }: Invoked): Outcome {
-  const [first, second] = given;
+  const [first, second, third] = given;
   switch (action) {
     case "routeTo":
       if (first === "ticket") void model.openTicket(Number(second));
-      else if (first === "nav_bar") location.assign(addressWith({ place: "nav_bar" }));
+      else if (first === "nav_bar") showPage(model, String(third ?? ""));
       else model.say(`Zendesk would now show: ${given.join(" ")}`);
       return { value: null };
     case "notify":
@@ -121,6 +122,13 @@ function invoke(model: DeskModel, { action, given }: Invoked): Outcome {
     default:
       return unsupported("is no action that the desk knows");
   }
+}
+
+/** The app's page with a route of its own in the address; where it is shown already, that alone changes. */
+function showPage({ scene }: DeskModel, route: string): void {
+  const changes = { place: "nav_bar", route: route || null };
+  if (scene.place === "nav_bar") rememberInAddress(changes);
+  else location.assign(addressWith(changes));
 }
 
 function unsupported(message: string): Outcome {

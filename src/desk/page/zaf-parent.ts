@@ -27,6 +27,8 @@ export interface ZafHost {
   frame(): FrameWindow | null;
   /** What the app is told first: `{metadata, context}`. */
   registration(): unknown;
+  /** The part of the page's address that is the app's own; null beside a ticket. */
+  route(): string | null;
   get(path: string): Outcome;
   set(path: string, value: unknown): Outcome;
   invoke(action: string, given: readonly unknown[]): Outcome;
@@ -68,6 +70,8 @@ export function zafParent(host: ZafHost): ZafParent {
       subscribed.add(event);
       // Zendesk says so once the app is there; an app can only hear it from now on.
       if (isNew && event === "app.activated") tell(event, { firstLoad: true });
+      const appRoute = host.route();
+      if (isNew && event === "app.route.changed" && appRoute) tell(event, { appRoute });
     } else if (act === "off") {
       if (fieldsOf(message)["subscriberCount"] === 0) subscribed.delete(event);
     } else if (act === "trigger") {

@@ -1,6 +1,6 @@
 import type { TicketId } from "../../history/ids.ts";
 import type { HostPage, Unsubscribe } from "../host.ts";
-import { at, readTicketId, type Surroundings } from "./surroundings.ts";
+import { at, readTicketId } from "./surroundings.ts";
 import type { ZafClient } from "./zaf-client.ts";
 
 type Current = Pick<HostPage, "currentTicket" | "onCurrentTicket">;
@@ -9,11 +9,6 @@ type Current = Pick<HostPage, "currentTicket" | "onCurrentTicket">;
 const events = ["app.activated", "ticket.submit.done", "ticket.updated", "ticket.status.changed"];
 /** One save tells several times; the last one counts. */
 const settling = 300;
-
-/** Whether the app stands beside a ticket, or on a page of its own. */
-export function isBeside({ location }: Surroundings): boolean {
-  return location.endsWith("ticket_sidebar");
-}
 
 /** The ticket beside which the app stands. */
 export function ticketBeside(client: ZafClient): Current {

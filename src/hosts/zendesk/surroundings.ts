@@ -5,6 +5,8 @@ import type { ZafClient } from "./zaf-client.ts";
 export interface Surroundings {
   readonly location: string;
   readonly installation: string;
+  /** As the installer called the app. */
+  readonly name: string;
   /** What the installer entered, not yet validated. */
   readonly settings: unknown;
   readonly user: {
@@ -32,10 +34,12 @@ export async function readSurroundings(client: ZafClient): Promise<Surroundings>
   const id = textOf(user, "id");
   if (!id) throw new HostError({ kind: "unreadable", where: "currentUser.id" });
   const groups: unknown = at(user, "groups");
+  const settings = at(metadata, "settings");
   return {
     location: textOf(context, "location"),
     installation: textOf(metadata, "installationId"),
-    settings: at(metadata, "settings"),
+    name: textOf(settings, "title") || textOf(metadata, "name"),
+    settings,
     user: {
       id,
       name: textOf(user, "name"),
@@ -46,6 +50,11 @@ export async function readSurroundings(client: ZafClient): Promise<Surroundings>
     },
     colours: textOf(got, "colorScheme"),
   };
+}
+
+/** Whether the app stands beside a ticket, or on a page of its own. */
+export function isBeside({ location }: Surroundings): boolean {
+  return location.endsWith("ticket_sidebar");
 }
 
 /** The ticket's id; null for one that is not saved yet. */

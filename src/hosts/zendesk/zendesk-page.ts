@@ -1,7 +1,8 @@
 import type { HostPage } from "../host.ts";
+import { addressOf } from "./address.ts";
 import { appearanceOf } from "./appearance.ts";
-import { isBeside, noTicketBeside, ticketBeside } from "./current-ticket.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { noTicketBeside, ticketBeside } from "./current-ticket.ts";
+import { isBeside, type Surroundings } from "./surroundings.ts";
 import type { ZafClient } from "./zaf-client.ts";
 
 /** The page around the app in Zendesk Support, through its app framework. */
@@ -18,6 +19,7 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
       keepsSettings: user.role === "admin" && installation !== "",
     },
     ...(hasTicket ? ticketBeside(client) : noTicketBeside),
+    ...addressOf(client, surroundings),
     ...appearanceOf(client, surroundings),
     fitHeight(pixels) {
       const wanted = Math.ceil(pixels);

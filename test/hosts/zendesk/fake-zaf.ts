@@ -45,7 +45,12 @@ export function fakeZaf(location = "ticket_sidebar"): FakeZaf {
   };
   const client: ZafClient = {
     context: async () => ({ product: "support", location }),
-    metadata: async () => ({ appId: 1, installationId: 99, settings: { clock: "working" } }),
+    metadata: async () => ({
+      appId: 1,
+      name: "Side_Light",
+      installationId: 99,
+      settings: { clock: "working" },
+    }),
     get: async (paths) => {
       const wanted = [paths].flat();
       return {

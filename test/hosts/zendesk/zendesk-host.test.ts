@@ -79,6 +79,7 @@ keepsTheContract(async () => {
       zaf.invoked
         .filter(([action, what]) => action === "routeTo" && what === "ticket")
         .map(([, , id]) => `${id}` as TicketId),
+    left: () => zaf.invoked.some(([action, what]) => action === "routeTo" && what !== "ticket"),
     listeners: zaf.listeners,
   };
 });
@@ -409,6 +410,22 @@ describe("around the app", () => {
     expect(host.traits.place).toBe("page");
     expect(await host.currentTicket()).toBeNull();
     host.onCurrentTicket(() => {});
+    expect(zaf.listeners()).toBe(0);
+  });
+
+  test("a page keeps its own part of the address, and is told when it changes", async () => {
+    const { host, zaf } = await smallDesk("nav_bar");
+    const told: string[] = [];
+    const stop = host.onAddress(() => told.push(host.address()));
+    host.keepAddress("view=3");
+    host.keepAddress("view=3");
+    expect(zaf.invoked).toEqual([["routeTo", "nav_bar", "side-light", "view=3"]]);
+    zaf.tell("app.route.changed", { appRoute: "view=3" });
+    zaf.tell("app.route.changed", { appRoute: "/view=4/" });
+    zaf.tell("app.route.changed", "view=5");
+    zaf.tell("app.route.changed", { odd: true });
+    expect(told).toEqual(["view=4", "view=5", ""]);
+    stop();
     expect(zaf.listeners()).toBe(0);
   });
 

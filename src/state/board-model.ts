@@ -1,0 +1,159 @@
+import { batch, computed, effect, type ReadonlySignal } from "@preact/signals";
+import type { GroupId } from "../history/ids.ts";
+import { type Priority, priorities } from "../history/update.ts";
+import type { HostPage } from "../hosts/host.ts";
+import { type MetricId, metrics } from "../metrics/traits.ts";
+import { byArrival } from "../report/arrivals.ts";
+import { type Row, samplesBehind } from "../report/report.ts";
+import { shareWithin } from "../report/share-within.ts";
+import type { Share, Summary } from "../report/summary.ts";
+import { trend } from "../report/trend.ts";
+import type { Instant } from "../time/instant.ts";
+import { type BoardChoice, firstChoice, readChoice, writeChoice } from "./board-address.ts";
+import { wholeView } from "./scope.ts";
+import type { TeamModel } from "./team-model.ts";
+import type { Terms } from "./terms.ts";
+import type { ViewModel } from "./view-model.ts";
+
+/** The team's row of one of the last twelve weeks. */
+export interface Week {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly row: Row;
+}
+
+/** What the tickets of a view can be filtered by; only what some of them have. */
+export interface Choices {
+  readonly groups: readonly GroupId[];
+  readonly channels: readonly string[];
+  readonly priorities: readonly Priority[];
+}
+
+/** The full-page board: what it is asked to show, kept in the page's address, and what only it shows. */
+export interface BoardModel {
+  readonly choice: ReadonlySignal<BoardChoice>;
+  readonly choices: ReadonlySignal<Choices>;
+  /** Oldest first; null until all of them are read. */
+  readonly weeks: ReadonlySignal<readonly Week[] | null>;
+  /** How long first responses took, by the weekday (0 is Monday) and the hour of arrival. */
+  readonly arrivals: ReadonlySignal<ReadonlyMap<number, ReadonlyMap<number, Summary>>>;
+  /** How many of the team's durations met their target. */
+  readonly met: ReadonlySignal<ReadonlyMap<MetricId, Share>>;
+  /** Takes away what narrows the view down. */
+  showAll(): void;
+  /** Stops following the address. */
+  close(): void;
+}
+
+export interface BoardParts {
+  readonly host: Pick<HostPage, "address" | "keepAddress" | "onAddress">;
+  readonly team: TeamModel;
+  readonly terms: Terms;
+  readonly view: ViewModel;
+}
+
+export function createBoardModel({ host, team, terms, view }: BoardParts): BoardModel {
+  const usualClock = terms.clock;
+  const choice = computed((): BoardChoice => {
+    return {
+      ...view.filter.value,
+      view: view.picked.value,
+      period: view.period.value,
+      dateBy: view.dateBy.value,
+      agents: team.chosen.value,
+      clock: terms.clock === usualClock ? null : terms.clock,
+      sort: team.sort.value,
+    };
+  });
+  let kept = "";
+
+  function apply(wanted: BoardChoice): void {
+    const { agents, channel, clock, dateBy, group, period, priority, sort } = wanted;
+    view.filterBy({ channel, group, priority });
+    view.chooseDateBy(dateBy);
+    terms.chooseClock(terms.schedules.length && clock ? clock : usualClock);
+    team.choose(agents);
+    team.setSort(sort);
+    const isThere = view.views.value?.some(({ id }) => id === wanted.view) ?? true;
+    if (wanted.view && wanted.view !== view.picked.value && isThere) void view.pick(wanted.view);
+    void view.choosePeriod(period);
+  }
+
+  function follow(): void {
+    batch(() => {
+      apply(readChoice(host.address()));
+      // What somebody came by is not written over: the way back would lead here for ever.
+      kept = writeChoice(choice.peek());
+    });
+  }
+
+  if (host.address()) follow();
+  else team.setSort(firstChoice.sort);
+  const stopReading = host.onAddress(follow);
+  const stopWriting = effect(() => {
+    const text = writeChoice(choice.value);
+    if (choice.value.view === null || text === kept) return;
+    kept = text;
+    host.keepAddress(text);
+  });
+
+  const selection = () => {
+    return { range: view.range.value, agents: team.chosen.value, clock: terms.clock };
+  };
+  return {
+    choice,
+    ...computeFigures({ selection, team, terms, view }),
+    showAll() {
+      batch(() => {
+        view.filterBy(wholeView);
+        team.chooseAll();
+      });
+    },
+    close() {
+      stopReading();
+      stopWriting();
+    },
+  };
+}
+
+type Shown = Pick<BoardModel, "choices" | "weeks" | "arrivals" | "met">;
+type Selecting = Omit<BoardParts, "host"> & {
+  selection(): Parameters<typeof samplesBehind>[1]["selection"];
+};
+
+function computeFigures({ selection, team, terms, view }: Selecting): Shown {
+  const samplesOf = (metric: MetricId) =>
+    samplesBehind(view.shown.value, { metric, selection: selection() });
+  return {
+    choices: computed(() => {
+      const heads = [...view.heads.value.values()];
+      const has = new Set(heads.map(({ priority }) => priority ?? "normal"));
+      return {
+        groups: [...new Set(heads.flatMap(({ group }) => group ?? []))],
+        channels: [...new Set(heads.flatMap(({ channel }) => channel ?? []))].sort(),
+        priorities: priorities.filter((priority) => has.has(priority)),
+      };
+    }),
+    weeks: computed(() => {
+      if (!view.isCompared.value) return null;
+      const borders = view.weeks.value;
+      const agents = team.chosen.value;
+      const about = { agents, borders, clock: terms.clock, dateBy: view.dateBy.value };
+      return trend(view.shown.value, about).flatMap((row, index) => {
+        const [from, to] = borders.slice(index);
+        return from === undefined || to === undefined ? [] : { from, to, row };
+      });
+    }),
+    arrivals: computed(() =>
+      byArrival(samplesOf("first_response"), { clock: terms.clock, zone: view.zone.value }),
+    ),
+    met: computed(() => {
+      const met = new Map<MetricId, Share>();
+      for (const { id } of metrics) {
+        const target = terms.targetOf(id);
+        if (target) met.set(id, shareWithin(samplesOf(id), { ...target, clock: terms.clock }));
+      }
+      return met;
+    }),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Summary } from "../report/summary.ts";
+import { enough } from "../state/judge.ts";
+import type { BoardFace } from "./board-face.ts";
+import { sayFigure } from "./face.ts";
+import { walk } from "./walk.ts";
+
+const week = [0, 1, 2, 3, 4, 5, 6];
+/** The strongest shade on which text is still easily read, in percent of the ink. */
+const strongest = 30;
+
+const say = (hour: number) => String(hour).padStart(2, "0");
+
+/** First responses by the weekday and the hour in which their tickets arrived. */
+export function BoardArrivals({ face, board }: BoardFace) {
+  const { format, t } = face;
+  const arrivals = board.arrivals.value;
+  const hours = [...arrivals.values()].flatMap((day) => [...day.keys()]);
+  if (!hours.length) return null;
+  const first = Math.min(...hours);
+  const columns = Array.from({ length: Math.max(...hours) - first + 1 }, (_, at) => first + at);
+  const medians = [...arrivals.values()].flatMap((day) =>
+    [...day.values()].flatMap((summary) => judged(summary) ?? []),
+  );
+  const shadeOf = shades(medians);
+  const days = week.filter((day) => arrivals.has(day));
+  return (
+    <section class="card">
+      <h2>{t("arrivals")}</h2>
+      <p class="quiet">{t("arrivals_about")}</p>
+      <div class="scroll">
+        <table class="heat" aria-label={t("arrivals")} onKeyDown={walk}>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((hour) => (
+                <th key={hour} scope="col">
+                  {say(hour)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((day) => (
+              <tr key={day}>
+                <th scope="row">{format.weekday(day)}</th>
+                {columns.map((hour) => (
+                  <Hour
+                    key={hour}
+                    face={face}
+                    weekday={day}
+                    hour={hour}
+                    summary={arrivals.get(day)?.get(hour)}
+                    shadeOf={shadeOf}
+                    isFirst={day === days[0] && arrivals.get(day)?.keys().next().value === hour}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface HourProps extends Pick<BoardFace, "face"> {
+  readonly weekday: number;
+  readonly hour: number;
+  readonly summary: Summary | undefined;
+  shadeOf(median: number): number;
+  /** Where the tab key leads to; arrows lead on. */
+  readonly isFirst: boolean;
+}
+
+function Hour({ face, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
+  const { app, format, t } = face;
+  if (!summary) return <td class="quiet">·</td>;
+  const median = judged(summary);
+  const metric = "first_response";
+  const value =
+    median === null
+      ? t("too_few", { n: summary.count })
+      : sayFigure(face, { metric, value: median });
+  const label = t("arrival", { day: format.weekday(weekday), hour: say(hour), value });
+  return (
+    <td style={median === null ? {} : { "--shade": `${shadeOf(median)}%` }}>
+      <button
+        type="button"
+        tabIndex={isFirst ? 0 : -1}
+        aria-label={label}
+        title={`${label}, n ${summary.count}`}
+        onClick={() =>
+          app.open({ kind: "tickets", metric, agent: null, arrival: { weekday, hour } })
+        }
+      >
+        <bdi>{median === null ? "·" : value}</bdi>
+      </button>
+    </td>
+  );
+}
+
+function judged({ count, median }: Summary): number | null {
+  return count < enough ? null : median;
+}
+
+/** Shades for values, by the logarithm between the least and the largest. */
+function shades(values: readonly number[]): (value: number) => number {
+  const of = (value: number) => Math.log(Math.max(1, value));
+  const [low, high] = [of(Math.min(...values)), of(Math.max(...values))];
+  return (value) =>
+    high > low ? Math.round(2 + ((strongest - 2) * (of(value) - low)) / (high - low)) : 2;
+}

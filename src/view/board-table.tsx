@@ -1,0 +1,110 @@
+import type { MetricId } from "../metrics/traits.ts";
+import type { Column, TeamRow } from "../state/team-model.ts";
+import { AgentRow, TeamFoot } from "./board-row.tsx";
+import { type OpenFace, sayFigure } from "./face.ts";
+import { Icon } from "./icon.tsx";
+import { scales } from "./strip.tsx";
+
+/** Keeps the arrow on the line of its word. */
+const noBreak = "\u00a0";
+
+/** Metrics that are drawn on a common scale. */
+const drawn = ["first_response", "resolution"] as const satisfies readonly MetricId[];
+
+/** The agents side by side, who has most to do first. */
+export function BoardTable({ face }: { face: OpenFace }) {
+  const { t, team, terms } = face;
+  const rows = team.rows.value;
+  const pooled = team.team.value;
+  const most = Math.max(1, ...rows.map(({ open }) => open));
+  return (
+    <section class="card scroll compared" aria-label={t("agents_compared")}>
+      <table>
+        <Heads face={face} />
+        <tbody>
+          {rows.map((row: TeamRow) => (
+            <AgentRow
+              key={row.agent}
+              face={face}
+              row={row}
+              pooled={pooled}
+              most={most}
+              isMine={row.agent === terms.viewer.id}
+            />
+          ))}
+        </tbody>
+        <TeamFoot
+          face={face}
+          pooled={pooled}
+          open={rows.reduce((sum, { open }) => sum + open, 0)}
+        />
+      </table>
+    </section>
+  );
+}
+
+function Heads({ face }: { face: OpenFace }) {
+  const { t } = face;
+  return (
+    <thead>
+      <tr>
+        <Head face={face} column="name" label={t("agent")} rows={2} />
+        <Head face={face} column="open" label={t("load")} rows={2} />
+        {drawn.map((id) => (
+          <th key={id} scope="colgroup" colSpan={4} class="group">
+            {t(id)}
+          </th>
+        ))}
+        <Head face={face} column="reopens" label={t("reopens")} rows={2} />
+        <Head face={face} column="touches" label={t("touches")} rows={2} />
+        <Head face={face} column="received" label={t("escalated_received")} rows={2} />
+        <Head face={face} column="csat" label={t("csat")} rows={2} />
+      </tr>
+      <tr>
+        {drawn.map((metric) => [
+          <th key={metric} scope="col" class="group">
+            <span class="row">
+              {scales[metric]?.map((value) => (
+                <bdi key={value}>{sayFigure(face, { metric, value })}</bdi>
+              ))}
+            </span>
+          </th>,
+          <Head key="median" face={face} column={metric} label={t("unit_duration")} />,
+          <th key="p90" scope="col">
+            p90
+          </th>,
+          <th key="n" scope="col">
+            n
+          </th>,
+        ])}
+      </tr>
+    </thead>
+  );
+}
+
+interface HeadProps {
+  readonly face: OpenFace;
+  readonly column: Column;
+  readonly label: string;
+  readonly rows?: number;
+}
+
+function Head({ face, column, label, rows = 1 }: HeadProps) {
+  const { sort, sortBy } = face.team;
+  const { column: chosen, descending } = sort.value;
+  const isChosen = column === chosen;
+  const direction = descending ? "descending" : "ascending";
+  return (
+    <th scope="col" rowSpan={rows} {...(isChosen ? { "aria-sort": direction } : {})}>
+      <button type="button" onClick={() => sortBy(column)}>
+        {label}
+        {isChosen && (
+          <>
+            {noBreak}
+            <Icon name={descending ? "fall" : "rise"} />
+          </>
+        )}
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from "preact";
+import type { MetricId } from "../metrics/traits.ts";
+import type { Figure } from "../report/report.ts";
+import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
+import { type OpenFace, sayFigure } from "./face.ts";
+import { Opener, Pieces, Verdict } from "./fact.tsx";
+import { WeekLine } from "./week-line.tsx";
+
+const shown = [
+  "first_response",
+  "resolution",
+  "reopens",
+  "touches",
+  "escalations",
+  "csat",
+] as const satisfies readonly MetricId[];
+
+/** The team as a whole, with how it came to that in twelve weeks. */
+export function BoardTiles({ face, board }: BoardFace) {
+  return (
+    <ul class="tiles">
+      {shown.map((metric) => (
+        <Tile key={metric} face={face} board={board} metric={metric} />
+      ))}
+    </ul>
+  );
+}
+
+function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
+  const { app, format, t, team, terms } = face;
+  const figure = team.team.value[metric];
+  const value = boardValue(figure, metric);
+  const target = terms.targetOf(metric);
+  const { n } = figure;
+  const few = n ? t("too_few", { n }) : t("none");
+  const onOpen = () => app.open({ kind: "tickets", metric, agent: null });
+  return (
+    <li>
+      <h2>{t(metric)}</h2>
+      <p class="big">
+        {value === null ? (
+          <span class="quiet">
+            {n > 0 ? <Opener label={t(metric)} value={few} onOpen={onOpen} /> : few}
+          </span>
+        ) : (
+          <Opener
+            label={t(metric)}
+            value={sayBoardValue(face, { metric, value })}
+            onOpen={onOpen}
+          />
+        )}
+      </p>
+      <p class="quiet">{value !== null && <Pieces of={piecesOf(face, { metric, figure })} />}</p>
+      <WeekLine face={face} board={board} metric={metric} target={target?.within} />
+      <p class="quiet">
+        {target ? (
+          <Met face={face} board={board} metric={metric}>
+            {t("target_is", { time: format.duration(target.within, terms.clock) })}
+          </Met>
+        ) : (
+          t("no_target")
+        )}
+      </p>
+    </li>
+  );
+}
+
+function piecesOf(face: OpenFace, { metric, figure }: { metric: MetricId; figure: Figure }) {
+  const { format, t, team } = face;
+  const { n, share, summary, total } = figure;
+  if (metric === "escalations") {
+    const byAgents = team.rows.value.reduce((sum, row) => sum + row.figures[metric].total, 0);
+    const rules = team.chosen.value ? 0 : total - byAgents;
+    const rate = share?.rate ?? null;
+    return [
+      rate === null ? null : format.share(rate),
+      share && t("part_of", { part: share.part, whole: share.whole }),
+      rules > 0 ? t("by_rules", { n: rules }) : null,
+    ];
+  }
+  if (share) return [t("part_of", { part: share.part, whole: share.whole })];
+  return [`p90 ${sayFigure(face, { metric, value: summary?.p90 ?? 0 })}`, `n ${format.count(n)}`];
+}
+
+/** How many met the target, and whether that is as many as should; else the target alone. */
+function Met({
+  face,
+  board,
+  metric,
+  children,
+}: BoardFace & { metric: MetricId; children: ComponentChildren }) {
+  const { format, t, terms } = face;
+  const target = terms.targetOf(metric);
+  const rate = board.met.value.get(metric)?.rate ?? null;
+  if (!target || rate === null) return children;
+  const time = format.duration(target.within, terms.clock);
+  const reached = t("within", { share: format.share(rate), time });
+  if (target.goal === null) return reached;
+  return (
+    <Verdict isMet={rate >= target.goal}>
+      {reached}, {t("goal", { share: format.share(target.goal) })}
+    </Verdict>
+  );
+}
