@@ -32,8 +32,14 @@ export interface UpdatesPlace {
   readonly at: Instant | null;
 }
 
+/** The tickets that wait to be solved: an agent's, or everybody's where that is null. */
+export interface OpenPlace {
+  readonly kind: "open";
+  readonly agent: PersonId | null;
+}
+
 /** A page behind a number. */
-export type Place = TicketsPlace | UpdatesPlace;
+export type Place = TicketsPlace | UpdatesPlace | OpenPlace;
 
 /** Everything beside the ticket, once it is known who looks and by which rules. */
 export interface Session {

@@ -1,5 +1,6 @@
 import type { HostLists, HostPage } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
+import { createExplained, type Explained } from "./explained.ts";
 import type { Reader } from "./reader.ts";
 import { createTeamModel, type TeamModel } from "./team-model.ts";
 import type { Terms } from "./terms.ts";
@@ -9,6 +10,7 @@ import { createViewModel, type ViewModel } from "./view-model.ts";
 export interface Views {
   readonly view: ViewModel;
   readonly team: TeamModel;
+  readonly explained: Explained;
 }
 
 export interface ViewsParts {
@@ -21,5 +23,5 @@ export interface ViewsParts {
 export function createViews({ host, now, reader, terms }: ViewsParts): Views {
   const reach = host.traits.place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
-  return { view, team: createTeamModel({ reader, terms, view }) };
+  return { view, team: createTeamModel({ reader, terms, view }), explained: createExplained() };
 }

@@ -13,6 +13,8 @@ export interface Format {
   share(rate: number): string;
   time(at: Instant): string;
   day(at: Instant): string;
+  /** The day without its year. */
+  shortDay(at: Instant): string;
   /** The day of the week and the time. */
   moment(at: Instant): string;
 }
@@ -47,6 +49,7 @@ export function createFormat(locale: string, zone: string): Format {
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     day: date({ day: "numeric", month: "short", year: "numeric" }),
+    shortDay: date({ day: "numeric", month: "short" }),
     moment: date({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   };
 }

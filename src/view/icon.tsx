@@ -6,6 +6,7 @@ const paths = {
   cross: "m4 4 8 8m0-8-8 8",
   down: "m4 6 4 4 4-4",
   fall: "M8 3v10M4 9l4 4 4-4",
+  info: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 5.2v3.6m0-6v0",
   next: "m6 3 5 5-5 5",
   out: "M9 3h4v4m0-4L7 9m4.5.5V13H3V4.5h3.5",
   pause: "M5.5 3.5v9m5-9v9",

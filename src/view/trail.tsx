@@ -3,6 +3,7 @@ import { figureOf, findTicket } from "../state/evidence.ts";
 import { headline } from "../state/judge.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
+import { OpenPage } from "./open-page.tsx";
 import { Page } from "./page.tsx";
 import { TicketsPage } from "./tickets-page.tsx";
 import { UpdatesPage } from "./updates-page.tsx";
@@ -26,22 +27,26 @@ export function Trail({ face }: { face: OpenFace }) {
         )
       }
     >
-      {place.kind === "tickets" ? (
-        <TicketsPage face={face} place={place} />
-      ) : (
-        <UpdatesPage face={face} place={place} />
-      )}
+      <Behind face={face} place={place} />
     </Page>
   ));
 }
 
+function Behind({ face, place }: { face: OpenFace; place: Place }) {
+  if (place.kind === "open") return <OpenPage face={face} place={place} />;
+  if (place.kind === "tickets") return <TicketsPage face={face} place={place} />;
+  return <UpdatesPage face={face} place={place} />;
+}
+
 function backTo({ app, t }: OpenFace, place: Place | undefined): string {
+  if (place?.kind === "open") return t("backlog");
   return t(place?.metric ?? app.tab.value);
 }
 
 function titleOf(face: OpenFace, place: Place): string {
   if (place.kind === "updates")
     return findTicket(face, place.ticket).head?.subject ?? `#${place.ticket}`;
+  if (place.kind === "open") return face.t("backlog");
   const { metric } = place;
   const value = headline(figureOf(face, place), metric);
   const label = face.t(metric);

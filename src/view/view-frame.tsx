@@ -1,22 +1,27 @@
 import type { ComponentChildren } from "preact";
-import { periods } from "../state/period.ts";
-import type { OpenFace } from "./face.ts";
-import { Picker, Segments } from "./pickers.tsx";
+import { lengthOf } from "../state/period.ts";
+import { type OpenFace, wholeMinutes } from "./face.ts";
+import { Pieces } from "./fact.tsx";
+import { PeriodPicker } from "./period-picker.tsx";
+import { Picker } from "./pickers.tsx";
 import { ReadingNotes } from "./reading-notes.tsx";
 
 interface ViewFrameProps {
   readonly face: OpenFace;
   /** More to choose from, under the view and the period. */
   readonly pickers?: ComponentChildren;
+  /** Changes are shown: the foot says against what. */
+  readonly isCompared?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What the figures of a view have around them: which tickets, how far, and by which clock. */
-export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
+export function ViewFrame({ face, isCompared, pickers, children }: ViewFrameProps) {
   const { format, t, terms, view } = face;
   const views = view.views.value ?? [];
   const { phase } = view.progress.value;
   const isEmpty = phase === "done" && !view.tickets.value.size;
+  const days = lengthOf(view.period.value);
   const isKnown = phase !== "failed" || view.heads.value.size > 0;
   return (
     <>
@@ -32,26 +37,29 @@ export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
             })}
           />
         )}
-        <Segments
-          label={t("period")}
-          chosen={view.period.value}
-          onChoose={(period) => void view.choosePeriod(period)}
-          options={periods.map((value) => ({ value, text: sayPeriod(face, value) }))}
-        />
+        <PeriodPicker face={face} />
         {pickers}
       </div>
       <ReadingNotes face={face} />
       {isEmpty ? <Blank face={face} /> : isKnown && children}
-      <p class="foot quiet">
-        <span>{t("tickets_read", { n: view.tickets.value.size })}</span>
-        <span>{t(terms.clock)}</span>
-      </p>
+      <div class="foot quiet">
+        {isCompared && view.before.value && days !== null && (
+          <p>{t("changes_against", { n: days })}</p>
+        )}
+        <p>
+          <Pieces of={[sayRead(face), t(terms.clock)]} />
+        </p>
+      </div>
     </>
   );
 }
 
-function sayPeriod({ t }: OpenFace, period: number | null): string {
-  return period === null ? t("everything") : t("days", { n: period });
+/** How many tickets the figures are made of, and how old that is. */
+function sayRead({ format, minute, t, view }: OpenFace): string {
+  const age = wholeMinutes(minute.value - view.listedAt.value);
+  const n = view.tickets.value.size;
+  if (age < 60) return t("read_now", { n });
+  return t("read_ago", { n, time: format.duration(age, "calendar") });
 }
 
 /** No ticket of the view has anything in the period. */

@@ -60,7 +60,7 @@ describe("my figures", () => {
 
   test("are not judged on fewer than five tickets", async () => {
     await drawTab("Me", { viewer: "chen" });
-    expect(row("First response").textContent).toContain("Too few (1) to judge");
+    expect(row("First response").textContent).toContain("Too few tickets (1) to judge.");
     expect(within(row("First response")).queryByRole("img")).toBeNull();
     await settle(() =>
       fireEvent.click(within(row("First response")).getByRole("button", { name: /See the 1/ })),
