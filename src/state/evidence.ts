@@ -17,7 +17,12 @@ export interface Case {
   readonly value: number;
   /** When a duration ended; null where the case is all that happened on the ticket. */
   readonly at: Instant | null;
+  /** When the last of it happened. */
+  readonly last: Instant;
 }
+
+/** In which order tickets are listed. */
+export type CaseOrder = "largest" | "smallest" | "newest";
 
 /** The figure that a place is about, as it stands now. */
 export function figureOf({ team, view }: Views, { agent, metric }: TicketsPlace): Figure {
@@ -35,22 +40,29 @@ export function samplesOf(
   return samplesBehind(view.shown.value, { metric, selection });
 }
 
-/** The tickets of samples, largest value first. */
+/** The tickets of samples, largest value first unless another order is asked for. */
 export function casesOf(
   samples: readonly Sample[],
-  { clock, metric }: { clock: Clock; metric: MetricId },
+  { clock, metric, order = "largest" }: { clock: Clock; metric: MetricId; order?: CaseOrder },
 ): readonly Case[] {
   const cases: Case[] = [];
-  const counts = new Map<TicketId, number>();
+  const counts = new Map<TicketId, Case>();
   const unit = unitOf(metric);
   for (const sample of samples) {
     const { at, ticket, value } = sample;
     const duration = valueOn(sample, clock);
-    if (unit !== "duration") counts.set(ticket, (counts.get(ticket) ?? 0) + value);
-    else if (duration !== null) cases.push({ ticket, value: duration, at });
+    if (unit === "duration") {
+      if (duration !== null) cases.push({ ticket, value: duration, at, last: at });
+      continue;
+    }
+    const known = counts.get(ticket);
+    const last = known && known.last > at ? known.last : at;
+    counts.set(ticket, { ticket, value: value + (known?.value ?? 0), at: null, last });
   }
-  for (const [ticket, value] of counts) cases.push({ ticket, value, at: null });
-  return cases.sort((one, other) => other.value - one.value);
+  cases.push(...counts.values());
+  if (order === "newest") return cases.sort((one, other) => other.last - one.last);
+  const direction = order === "largest" ? 1 : -1;
+  return cases.sort((one, other) => direction * (other.value - one.value));
 }
 
 /** What is known of a ticket, from beside the widget or from the view. */

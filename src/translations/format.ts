@@ -15,6 +15,8 @@ export interface Format {
   day(at: Instant): string;
   /** The day without its year. */
   shortDay(at: Instant): string;
+  /** From one day to another, without what they share. */
+  days(from: Instant, to: Instant): string;
   /** The day of the week and the time. */
   moment(at: Instant): string;
 }
@@ -27,6 +29,11 @@ export function createFormat(locale: string, zone: string): Format {
     const { format } = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     return (at: Instant) => format(at * 1000);
   };
+  const days = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+  });
   const unit = (name: string, size: Seconds) => {
     return { size, say: number({ style: "unit", unit: name, unitDisplay: "narrow" }) };
   };
@@ -49,7 +56,8 @@ export function createFormat(locale: string, zone: string): Format {
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     day: date({ day: "numeric", month: "short", year: "numeric" }),
-    shortDay: date({ day: "numeric", month: "short" }),
+    days: (from, to) => days.formatRange(from * 1000, to * 1000),
+    shortDay: (at) => days.format(at * 1000),
     moment: date({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
+import { unitOf } from "../state/judge.ts";
 import { type OptionNote, optionNotes } from "../state/option-notes.ts";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
@@ -14,6 +15,7 @@ interface PanelProps {
 export function DefinitionPanel({ face, metric, onClose }: PanelProps) {
   const { app, t, terms } = face;
   const options = optionNotes(metric, { clock: terms.clock, options: terms.settings.options });
+  const summary = metric === "received" ? metric : unitOf(metric);
   const tool = app.traits.name;
   return (
     <section
@@ -36,6 +38,7 @@ export function DefinitionPanel({ face, metric, onClose }: PanelProps) {
         <Line name={t("def_belongs")}>{t(`${metric}_belongs`)}</Line>
         <Line name={t("def_not_counted")}>{t(`${metric}_leaves`)}</Line>
         <Line name={t("def_no_value")}>{t(`${metric}_lacks`)}</Line>
+        <Line name={t("def_summary")}>{t(`summary_${summary}`)}</Line>
         {options.length > 0 && (
           <Line name={t("def_options")}>
             {options.map((note) => (
@@ -63,7 +66,7 @@ function Line({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-/** What is measured, and how single values become one. */
+/** What is measured. */
 function formulaOf({ t }: OpenFace, metric: MetricId): ComponentChildren {
   const traits = metrics[metricIndex[metric]];
   if (traits?.unit === "duration") {
@@ -74,12 +77,8 @@ function formulaOf({ t }: OpenFace, metric: MetricId): ComponentChildren {
       <Line key="stops" name={t("def_stops")}>
         {t(`${traits.id}_stops`)}
       </Line>,
-      <Line key="summary" name={t("def_summary")}>
-        {t("summary_duration")}
-      </Line>,
     ];
   }
-  const summary = metric === "received" ? metric : (traits?.unit ?? "count");
   return [
     traits && (
       <Line key="counts" name={t("def_counts")}>
@@ -91,9 +90,6 @@ function formulaOf({ t }: OpenFace, metric: MetricId): ComponentChildren {
         {t(`${traits.id}_out_of`)}
       </Line>
     ),
-    <Line key="summary" name={t("def_summary")}>
-      {t(`summary_${summary}`)}
-    </Line>,
   ];
 }
 

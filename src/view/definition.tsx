@@ -34,6 +34,22 @@ export function ExplainButton({ face, metric, spot }: DefinitionProps) {
   );
 }
 
+/** The same as words of their own, for the foot of a page. */
+export function ExplainLink({ face, metric, spot }: DefinitionProps) {
+  const { explained, t } = face;
+  return (
+    <button
+      type="button"
+      class="link"
+      id={buttonId(spot)}
+      aria-expanded={explained.spot.value === spot}
+      onClick={() => explained.toggle(spot)}
+    >
+      {t("explain", { metric: t(metric) })}
+    </button>
+  );
+}
+
 /** How a metric is counted, in place; nothing until it is asked for at this spot. */
 export function Definition({ face, metric, spot }: DefinitionProps) {
   const { explained } = face;

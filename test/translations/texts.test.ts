@@ -82,7 +82,7 @@ describe("every key", () => {
   test("is there for every word of the domain", () => {
     const wanted = [
       ...metrics.flatMap(({ id, unit }) => [
-        ...[id, `${id}_how`, `${id}_credit`, `${id}_belongs`, `${id}_leaves`, `${id}_lacks`],
+        ...[id, `${id}_behind`, `${id}_credit`, `${id}_belongs`, `${id}_leaves`, `${id}_lacks`],
         ...(unit === "duration" ? [`${id}_starts`, `${id}_stops`] : [`${id}_counts`]),
         ...(unit === "share" ? [`${id}_out_of`] : []),
       ]),
