@@ -64,6 +64,7 @@ const later: Readonly<Record<string, string>> = {
   "src/state/app-model.ts": "Views, for who looks further than the ticket; the board, on a page.",
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
   "src/translations/languages.ts": "A language, part by part.",
+  "src/view/definition.tsx": "How a metric is counted, for who asks.",
   "src/view/app.tsx": "What stands behind a tab or a number.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };

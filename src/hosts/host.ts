@@ -56,6 +56,8 @@ export interface View {
   readonly name: string;
   /** How many tickets it has, as the host counts; `about` where it says that it estimates. */
   readonly size: { readonly tickets: number; readonly about: boolean } | null;
+  /** Whether solved tickets may be in it; missing where the host does not tell. */
+  readonly hasSolved?: boolean;
 }
 
 /** A duration that the host computed itself, on its two clocks. */

@@ -23,7 +23,12 @@ export interface Case {
   readonly at: Instant | null;
   /** The priority in force when a duration ended, by which its target goes. */
   readonly priority: Priority | null;
+  /** When the last of it happened. */
+  readonly last: Instant;
 }
+
+/** In which order tickets are listed. */
+export type CaseOrder = "largest" | "smallest" | "newest";
 
 /** The figure that a place is about, as it stands now. */
 export function figureOf(views: Session & Views, place: TicketsPlace): Figure {
@@ -79,24 +84,30 @@ export function loadOf({ team, view }: Views, { agent }: LoadPlace): readonly Ti
     .sort((one, other) => one.createdAt - other.createdAt);
 }
 
-/** The tickets of samples, largest value first. */
+/** The tickets of samples, largest value first unless another order is asked for. */
 export function casesOf(
   samples: readonly Sample[],
-  { clock, metric }: { clock: Clock; metric: MetricId },
+  { clock, metric, order = "largest" }: { clock: Clock; metric: MetricId; order?: CaseOrder },
 ): readonly Case[] {
   const cases: Case[] = [];
-  const counts = new Map<TicketId, number>();
+  const counts = new Map<TicketId, Case>();
   const unit = unitOf(metric);
   for (const sample of samples) {
     const { at, priority, ticket, value } = sample;
     const duration = valueOn(sample, clock);
-    if (unit !== "duration") counts.set(ticket, (counts.get(ticket) ?? 0) + value);
-    else if (duration !== null) cases.push({ ticket, value: duration, at, priority });
+    if (unit === "duration") {
+      if (duration !== null) cases.push({ ticket, value: duration, at, priority, last: at });
+      continue;
+    }
+    const known = counts.get(ticket);
+    const last = known && known.last > at ? known.last : at;
+    const sum = value + (known?.value ?? 0);
+    counts.set(ticket, { ticket, value: sum, at: null, priority: null, last });
   }
-  for (const [ticket, value] of counts) {
-    cases.push({ ticket, value, at: null, priority: null });
-  }
-  return cases.sort((one, other) => other.value - one.value);
+  cases.push(...counts.values());
+  if (order === "newest") return cases.sort((one, other) => other.last - one.last);
+  const direction = order === "largest" ? 1 : -1;
+  return cases.sort((one, other) => direction * (other.value - one.value));
 }
 
 /** What is known of a ticket, from beside the widget or from the view. */

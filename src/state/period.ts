@@ -54,11 +54,29 @@ export function previousRange(
 
 /** The local dates of a range, its last day included. */
 export function datesOf({ from, to }: Pick<Range, "from" | "to">, zone: string): Dates {
-  const offsetAt = offsetIn(zone);
-  const write = (at: number) =>
-    new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, "2026-11-25".length);
-  return { from: write(from), to: write(to - 1) };
+  const written = (at: Instant) => {
+    const day = dayOf({ at, zone });
+    return new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
+  };
+  return { from: written(from), to: written(shift(to, -1)) };
 }
+
+/** How many days a period has, today as part of it; null for everything. */
+export function lengthOf(period: Period): number | null {
+  if (period === null || typeof period === "number") return period;
+  const [from, to] = [readDay(period.from), readDay(period.to)];
+  return from === null || to === null ? null : to - from + 1;
+}
+
+/** What is wrong with dates that somebody typed; null where they make a period. */
+export function problemOf({ from, to }: Dates, today: string): DatesProblem | null {
+  if (readDay(from) === null) return "first_missing";
+  if (readDay(to) === null) return "last_missing";
+  if (to < from) return "turned_round";
+  return from > today ? "in_future" : null;
+}
+
+export type DatesProblem = "first_missing" | "last_missing" | "turned_round" | "in_future";
 
 /** Where the last twelve weeks begin, and where the last one ends: thirteen midnights, seven days apart. */
 export function lastWeeks(moment: Moment): readonly Instant[] {

@@ -13,6 +13,8 @@ export interface Terms extends Omit<Rules, "clock"> {
   chooseClock(clock: Clock): void;
   /** What a metric should reach; null where nobody said. */
   targetOf(metric: MetricId): Target | null;
+  /** Working seconds of a stretch of a ticket; null without working hours. */
+  worked(story: Story, stretch: { from: Instant; to: Instant }): Seconds | null;
   /** How long a stretch of a ticket took, on the clock that figures are shown on. */
   elapsed(story: Story, stretch: { from: Instant; to: Instant }): Seconds;
 }
@@ -36,6 +38,7 @@ export async function createTerms(rules: Rules): Promise<Terms> {
       if (metric === "first_response") return settings.targets.firstResponse;
       return metric === "resolution" ? settings.targets.resolution : null;
     },
+    worked: (story, { from, to }) => measuring?.(to).working(story, from, to) ?? null,
     elapsed(story, { from, to }) {
       const worked =
         clock.value === "working" ? measuring?.(to).working(story, from, to) : undefined;

@@ -1,6 +1,7 @@
 import type { HostLists, HostPage } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
 import type { BoardModel, createBoardModel } from "./board-model.ts";
+import { createExplained, type Explained } from "./explained.ts";
 import type { Reader } from "./reader.ts";
 import { createTeamModel, type TeamModel } from "./team-model.ts";
 import type { Terms } from "./terms.ts";
@@ -10,6 +11,7 @@ import { createViewModel, type ViewModel } from "./view-model.ts";
 export interface Views {
   readonly view: ViewModel;
   readonly team: TeamModel;
+  readonly explained: Explained;
   /** Null beside a ticket, and for who may not see the team. */
   readonly board: BoardModel | null;
 }
@@ -27,5 +29,6 @@ export function createViews({ createBoard, host, now, reader, terms }: ViewsPart
   const reach = host.traits.place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
-  return { view, team, board: createBoard?.({ host, team, terms, view }) ?? null };
+  const board = createBoard?.({ host, team, terms, view }) ?? null;
+  return { view, team, explained: createExplained(), board };
 }

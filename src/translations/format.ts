@@ -16,6 +16,8 @@ export interface Format {
   day(at: Instant): string;
   /** A day of this year. */
   date(at: Instant): string;
+  /** From one day to another, without what they share. */
+  days(from: Instant, to: Instant): string;
   /** A day of the week, 0 is Monday. */
   weekday(day: number): string;
   /** The day of the week and the time. */
@@ -31,6 +33,11 @@ export function createFormat(locale: string, zone: string): Format {
     return (at: Instant) => format(at * 1000);
   };
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
+  const days = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+  });
   const unit = (name: string, size: Seconds) => {
     return { size, say: number({ style: "unit", unit: name, unitDisplay: "narrow" }) };
   };
@@ -55,7 +62,8 @@ export function createFormat(locale: string, zone: string): Format {
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     day: date({ day: "numeric", month: "short", year: "numeric" }),
-    date: date({ day: "numeric", month: "short" }),
+    date: (at) => days.format(at * 1000),
+    days: (from, to) => days.formatRange(from * 1000, to * 1000),
     // The fifth of January 1970 was a Monday.
     weekday: (day) => weekday.format((day + 4) * 86_400_000),
     moment: date({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),

@@ -7,6 +7,7 @@ export const languages = {
   en: {
     ticket: () => import("./en/ticket.json"),
     figures: () => import("./en/figures.json"),
+    definitions: () => import("./en/definitions.json"),
     board: () => import("./en/board.json"),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Part, Fetch>>>>;

@@ -3,8 +3,9 @@ import { shift } from "../time/instant.ts";
 import { AgentFilter } from "./agent-filter.tsx";
 import type { BoardFace } from "./board-face.ts";
 import type { OpenFace } from "./face.ts";
+import { sayPeriod } from "./period-picker.tsx";
 import { Picker, Segments } from "./pickers.tsx";
-import { sayPeriod, ViewPicker } from "./view-frame.tsx";
+import { ViewPicker } from "./view-frame.tsx";
 
 /** What the board is about; every choice is kept in the page's address. */
 export function BoardFilters({ face, board }: BoardFace) {

@@ -9,16 +9,25 @@ interface FactProps {
   readonly isReported?: boolean;
   /** Opens what is behind the number. */
   readonly onOpen?: (() => void) | undefined;
+  /** Stands for less: a lighter name. */
+  readonly isSecond?: boolean;
+  /** Right after the name. */
+  readonly beside?: ComponentChildren;
   readonly left?: ComponentChildren;
   readonly right?: ComponentChildren;
+  readonly below?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
 /** One number with whom it belongs to and how it stands. */
-export function Fact({ label, value, isReported, onOpen, left, right, children }: FactProps) {
+export function Fact(props: FactProps) {
+  const { label, value, isReported, isSecond, onOpen, left, right, children } = props;
   return (
-    <li class="fact">
-      <h2>{label}</h2>
+    <li class={isSecond ? "fact second" : "fact"}>
+      <div>
+        <h2>{label}</h2>
+        {props.beside}
+      </div>
       {value !== null && !isReported ? (
         <b>
           <Opener label={label} value={value} onOpen={onOpen} />
@@ -33,6 +42,7 @@ export function Fact({ label, value, isReported, onOpen, left, right, children }
         <span>{left}</span>
         <span>{right}</span>
       </div>
+      {props.below}
     </li>
   );
 }

@@ -1,33 +1,33 @@
 import type { ComponentChildren } from "preact";
-import { periods } from "../state/period.ts";
-import type { OpenFace } from "./face.ts";
+import { lengthOf } from "../state/period.ts";
+import { type OpenFace, wholeMinutes } from "./face.ts";
+import { Pieces } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
-import { Picker, Segments } from "./pickers.tsx";
+import { PeriodPicker } from "./period-picker.tsx";
+import { Picker } from "./pickers.tsx";
 import { ReadingNotes } from "./reading-notes.tsx";
 
 interface ViewFrameProps {
   readonly face: OpenFace;
   /** More to choose from, under the view and the period. */
   readonly pickers?: ComponentChildren;
+  /** Changes are shown: the foot says against what. */
+  readonly isCompared?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** What the figures of a view have around them: which tickets, how far, and by which clock. */
-export function ViewFrame({ face, pickers, children }: ViewFrameProps) {
-  const { t, view } = face;
+export function ViewFrame({ face, isCompared, pickers, children }: ViewFrameProps) {
   return (
     <>
       <div class="pad stack">
         <ViewPicker face={face} />
-        <Segments
-          label={t("period")}
-          chosen={view.period.value}
-          onChoose={(period) => void view.choosePeriod(period)}
-          options={periods.map((value) => ({ value, text: sayPeriod(face, value) }))}
-        />
+        <PeriodPicker face={face} />
         {pickers}
       </div>
-      <ViewBody face={face}>{children}</ViewBody>
+      <ViewBody face={face} isCompared={isCompared}>
+        {children}
+      </ViewBody>
     </>
   );
 }
@@ -52,25 +52,34 @@ export function ViewPicker({ face, isNamed }: { face: OpenFace; isNamed?: boolea
 }
 
 /** The figures of a view, with how far its tickets are read; or why there are none. */
-export function ViewBody({ face, children }: Omit<ViewFrameProps, "pickers">) {
+export function ViewBody({ face, isCompared, children }: Omit<ViewFrameProps, "pickers">) {
   const { t, terms, view } = face;
   const { phase } = view.progress.value;
   const isEmpty = phase === "done" && !view.tickets.value.size;
   const isKnown = phase !== "failed" || view.heads.value.size > 0;
+  const days = lengthOf(view.period.value);
   return (
     <>
       <ReadingNotes face={face} />
       {isEmpty ? <Blank face={face} /> : isKnown && children}
-      <p class="foot quiet">
-        <span>{t("tickets_read", { n: view.tickets.value.size })}</span>
-        <span>{t(terms.clock)}</span>
-      </p>
+      <div class="foot quiet">
+        {isCompared && view.before.value && days !== null && (
+          <p>{t("changes_against", { n: days })}</p>
+        )}
+        <p>
+          <Pieces of={[sayRead(face), t(terms.clock)]} />
+        </p>
+      </div>
     </>
   );
 }
 
-export function sayPeriod({ t }: OpenFace, period: number | null): string {
-  return period === null ? t("everything") : t("days", { n: period });
+/** How many tickets the figures are made of, and how old that is. */
+function sayRead({ format, minute, t, view }: OpenFace): string {
+  const age = wholeMinutes(minute.value - view.listedAt.value);
+  const n = view.tickets.value.size;
+  if (age < 60) return t("read_now", { n });
+  return t("read_ago", { n, time: format.duration(age, "calendar") });
 }
 
 /** No ticket of the view has anything in the period. */

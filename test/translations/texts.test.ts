@@ -55,6 +55,7 @@ const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/view/behind.ts", ["ticket", "figures"]],
   ["src/view/settings.ts", ["ticket", "figures", "board"]],
   ["src/view/board.tsx", ["ticket", "figures", "board"]],
+  ["src/view/definition-panel.tsx", ["ticket", "figures", "definitions"]],
 ];
 
 async function textsOf(name: string, wanted: readonly Part[]): Promise<Texts> {
@@ -82,7 +83,11 @@ describe("every key", () => {
 
   test("is there for every word of the domain", () => {
     const wanted = [
-      ...metrics.flatMap(({ id }) => [id, `${id}_how`, `${id}_credit`]),
+      ...metrics.flatMap(({ id, unit }) => [
+        ...[id, `${id}_behind`, `${id}_credit`, `${id}_belongs`, `${id}_leaves`, `${id}_lacks`],
+        ...(unit === "duration" ? [`${id}_starts`, `${id}_stops`] : [`${id}_counts`]),
+        ...(unit === "share" ? [`${id}_out_of`] : []),
+      ]),
       ...statuses.map((status) => `status_${status}`),
       ...updateKinds
         .filter((kind) => kind !== "create" && kind !== "update")

@@ -58,6 +58,6 @@ describe("the language", () => {
   test("brings the parts that were asked for, and no others", async () => {
     const { texts } = await fetchLanguage({ locale: "en", direction: "ltr" }, ["ticket"]);
     expect(texts.first_response).toBe("First response");
-    expect(texts.first_response_how).toBeUndefined();
+    expect(texts.first_response_credit).toBeUndefined();
   });
 });

@@ -1,0 +1,87 @@
+import type { Sample } from "../metrics/metric.ts";
+import type { MetricId } from "../metrics/traits.ts";
+import type { ReadTicket } from "../reading/reading.ts";
+import type { Proof } from "../state/evidence.ts";
+import { valueOn } from "../state/judge.ts";
+import { speakersOf, startOf } from "../state/start-of.ts";
+import { sayBecause } from "./because.ts";
+import { nameOf, type OpenFace } from "./face.ts";
+import { Verdict } from "./fact.tsx";
+import { sayEnds } from "./say-when.ts";
+
+interface ProofSumProps {
+  readonly face: OpenFace;
+  readonly metric: MetricId;
+  readonly read: ReadTicket;
+  readonly proof: Proof;
+}
+
+/** The arithmetic of a number, or what was counted and why; then whose it is. */
+export function ProofSum({ face, metric, read, proof }: ProofSumProps) {
+  const { t, ticket, view } = face;
+  const { samples } = proof;
+  const { ticket: id } = read.story;
+  const current = ticket.current.value.value?.head;
+  const head = current?.ticket === id ? current : view.heads.value.get(id);
+  const agents = new Set(samples.flatMap(({ agent }) => agent ?? []));
+  const who = [...agents].map((agent) => nameOf(face, agent)).join(", ");
+  const assignee = head?.assignee ?? null;
+  const [sample] = samples;
+  if (!sample) return null;
+  return (
+    <div class="sum">
+      <Arithmetic face={face} metric={metric} read={read} sample={sample} />
+      {sayBecause(face, { read, metric, samples }).map((said) => (
+        <p key={said}>{said}</p>
+      ))}
+      <p class="quiet">
+        {who ? t(`${metric}_credit`, { who }) : t("nobody")}{" "}
+        {who &&
+          assignee !== null &&
+          !agents.has(assignee) &&
+          t("not_assignee", { who: nameOf(face, assignee) })}
+      </p>
+    </div>
+  );
+}
+
+interface ArithmeticProps extends Omit<ProofSumProps, "proof"> {
+  readonly sample: Sample;
+}
+
+/** From when to when, how long that is, and how it stands to the target. */
+function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
+  if (metric !== "first_response" && metric !== "resolution" && metric !== "reply_time") {
+    return null;
+  }
+  const { format, reader, t, terms } = face;
+  const start = startOf(read, { sample, speakers: speakersOf(read, reader.directory.value) });
+  const [from, to] = sayEnds(face, { from: start.at, to: sample.at });
+  const said = {
+    from: t(`sum_from_${start.kind}`, { time: from }),
+    to: t(`sum_to_${metric}`, { time: to }),
+    time: format.duration(sample.value, "calendar"),
+  };
+  const { working } = sample;
+  const target = terms.targetOf(metric)?.within;
+  const value = valueOn(sample, terms.clock);
+  const isMet = value !== null && target !== undefined && value <= target;
+  return (
+    <>
+      <p>
+        <b>
+          {working === null
+            ? t("sum", said)
+            : t("sum_working", { ...said, working: format.duration(working, "working") })}
+        </b>
+      </p>
+      {value !== null && target !== undefined && (
+        <p>
+          <Verdict isMet={isMet}>
+            {t(isMet ? "met" : "over", { time: format.duration(target, terms.clock) })}
+          </Verdict>
+        </p>
+      )}
+    </>
+  );
+}
