@@ -1,4 +1,5 @@
 import type { MetricId } from "../metrics/traits.ts";
+import { DefinitionPanel } from "./definition-panel.tsx";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { later } from "./later.tsx";
@@ -12,8 +13,8 @@ interface DefinitionProps {
 
 /** Its words are many and seldom read: fetched when somebody asks. */
 const Panel = later<Omit<DefinitionProps, "spot"> & { onClose(): void }>(async ({ speech }) => {
-  const [panel] = await Promise.all([import("./definition-panel.tsx"), speech.need("definitions")]);
-  return panel.DefinitionPanel;
+  await speech.need("definitions");
+  return DefinitionPanel;
 });
 
 /** The button beside a metric's name that lets it explain itself; put `Definition` near it. */
