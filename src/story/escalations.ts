@@ -24,6 +24,7 @@ export class Escalations {
     if (!moment.isSave) return;
     const isStep = !moment.isCreation && moment.update.kind !== "merge_into";
     const hasNewTag = this.#readTags(moment);
+    if (!moment.isChange && !hasNewTag) return;
     const kinds = isStep ? kindsOf(moment, hasNewTag) : [];
     if (kinds.length) this.#stepUp(moment, kinds);
     else if (isStep && isStepDown(moment)) this.#stepDown();
@@ -70,8 +71,9 @@ export class Escalations {
   /** Whether a tag that stands for an escalation is new. */
   #readTags({ telling, update }: Moment): boolean {
     const { tags } = telling.options.escalation;
+    if (!tags.length) return false;
     const { addTags = [], removeTags = [] } = update;
-    if (!tags.length || (!addTags.length && !removeTags.length)) return false;
+    if (!addTags.length && !removeTags.length) return false;
     const kept = this.#tags.filter((tag) => !removeTags.includes(tag));
     const added = addTags.filter((tag) => tags.includes(tag));
     const isNew = added.some((tag) => !this.#tags.includes(tag));
