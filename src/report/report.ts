@@ -110,7 +110,7 @@ export class Folding {
   #notExcluded = 0;
   /** Samples of one agent often follow each other. */
   #lastAgent: PersonId | null = null;
-  #lastRow: TallyRow = [];
+  #lastRow: TallyRow | null = null;
 
   constructor(selection: Selection) {
     this.#selection = selection;
@@ -154,7 +154,7 @@ export class Folding {
   }
 
   #rowOf(agent: PersonId): TallyRow {
-    if (agent === this.#lastAgent) return this.#lastRow;
+    if (this.#lastRow && agent === this.#lastAgent) return this.#lastRow;
     let row = this.#agents.get(agent);
     if (!row) {
       row = emptyRow();

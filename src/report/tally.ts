@@ -42,12 +42,13 @@ export class Tally {
     }
     this.part += sample.value;
     this.whole += sample.of;
-    if (sample.ticket === this.#ticket) {
-      const last = this.values.length - 1;
-      this.values[last] = (this.values[last] ?? 0) + 1;
+    const { values } = this;
+    const last = values.length - 1;
+    if (last >= 0 && sample.ticket === this.#ticket) {
+      values[last] = (values[last] ?? 0) + 1;
     } else {
       this.#ticket = sample.ticket;
-      this.values.push(1);
+      values.push(1);
     }
   }
 

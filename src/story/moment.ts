@@ -49,6 +49,8 @@ export class Moment {
   isSave = false;
   /** Whether a field or the exclusion is another one than before. */
   isChange = false;
+  /** Whether the assignee, the group or the priority is another one than before. */
+  isMove = false;
   #byRole: Role = "system";
   readonly #roles: Roles;
   #isDeleted = false;
@@ -102,19 +104,19 @@ export class Moment {
     before.assignee = after.assignee;
     before.group = after.group;
     before.priority = after.priority;
-    this.isSolve = this.isReopen = this.isChange = false;
+    this.isSolve = this.isReopen = this.isChange = this.isMove = false;
     if (!set || !this.isSave) return;
-    if (set.status !== undefined) after.status = set.status;
     if (set.assignee !== undefined) after.assignee = set.assignee;
     if (set.group !== undefined) after.group = set.group;
     if (set.priority !== undefined) after.priority = set.priority;
-    const isSameStatus = before.status === after.status;
-    this.isChange =
-      !isSameStatus ||
-      before.assignee !== after.assignee ||
-      before.group !== after.group ||
-      before.priority !== after.priority;
-    if (isSameStatus) return;
+    this.isMove =
+      (set.assignee !== undefined && before.assignee !== set.assignee) ||
+      (set.group !== undefined && before.group !== set.group) ||
+      (set.priority !== undefined && before.priority !== set.priority);
+    this.isChange = this.isMove;
+    if (set.status === undefined || set.status === before.status) return;
+    this.isChange = true;
+    after.status = set.status;
     const [wasSolved, solved] = [isSolved(before.status), isSolved(after.status)];
     this.isSolve = solved && !wasSolved && kind !== "merge_into";
     this.isReopen = wasSolved && !solved;

@@ -20,16 +20,17 @@ export class Roles {
   /** The role at an instant; throws for somebody whom the directory does not know. */
   of(id: PersonId | null, at: Instant): Role {
     if (id === null) return "system";
-    if (this.#id !== id) this.#turnTo(id);
-    return this.#person ? roleAt(this.#person, at) : "system";
+    const person = this.#person && this.#id === id ? this.#person : this.#turnTo(id);
+    return roleAt(person, at);
   }
 
-  #turnTo(id: PersonId): void {
-    const person = this.#otherId === id ? this.#other : this.#find(id);
+  #turnTo(id: PersonId): Person {
+    const person = this.#other && this.#otherId === id ? this.#other : this.#find(id);
     this.#otherId = this.#id;
     this.#other = this.#person;
     this.#id = id;
     this.#person = person;
+    return person;
   }
 
   #find(id: PersonId): Person {

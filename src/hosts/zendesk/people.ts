@@ -2,6 +2,7 @@ import type { Directory, Group, Person, Role } from "../../history/directory.ts"
 import type { GroupId, PersonId } from "../../history/ids.ts";
 import type { CallOptions } from "../host.ts";
 import type { Api } from "./api.ts";
+import { asPerson } from "./decode-parts.ts";
 import { group, perhaps, user } from "./wire.ts";
 
 const atOnce = 100;
@@ -22,14 +23,10 @@ export function peopleOf(api: Api) {
     while (missing.length) {
       const ids = missing.splice(0, atOnce);
       const path = `users/show_many.json?include_deleted=true&ids=${ids.map(encodeURIComponent)}`;
-      for (const { id, name, role } of await list(path, ["users", perhaps(user)]))
-        people.set(id as PersonId, {
-          id: id as PersonId,
-          name,
-          role: toRole(role),
-          roleChanges: [],
-          tier: null,
-        });
+      for (const { id: given, name, role } of await list(path, ["users", perhaps(user)])) {
+        const id = asPerson(given);
+        people.set(id, { id, name, role: toRole(role), roleChanges: [], tier: null });
+      }
       for (const id of ids) asked.add(id);
     }
     if (!groups.size)
