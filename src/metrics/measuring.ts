@@ -28,8 +28,9 @@ export function createMeasuring(terms: Terms): Measuring {
     serviceLevel: terms.serviceLevel,
     nowFor: (story) => shift(story.lastAt, Math.max(0, terms.now - story.lastAt)),
     working(story, start, end) {
+      if (!story.schedules.length) return defaultHours ? defaultHours.between(start, end) : null;
       if (!hours.size) return null;
-      if (!story.schedules.length || options.scheduleMode === "last_at_event") {
+      if (options.scheduleMode === "last_at_event") {
         return hoursOf(scheduleAt(story, end))?.between(start, end) ?? null;
       }
       let seconds: Seconds = 0;

@@ -17,6 +17,6 @@ export const reopens: Metric<"reopens"> = {
     const parts = undone.map((reopen) =>
       counted(story, reopen, { agent: reopen.agent, value: 1, of: 0, kind: reopen.cause }),
     );
-    return [...wholes, ...parts];
+    return parts.length ? wholes.concat(parts) : wholes;
   },
 };

@@ -10,7 +10,7 @@ export const replyTime: Metric<"reply_time"> = {
   measure: (story, measuring) => {
     if (!story.replies.length) return none;
     const { includeFirst } = measuring.options.turns;
-    const pairs = story.replies.filter(({ first }) => includeFirst || !first);
+    const pairs = includeFirst ? story.replies : story.replies.filter(({ first }) => !first);
     return pairs.map((pair) => timed(story, measuring, pair));
   },
 };

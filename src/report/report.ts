@@ -93,6 +93,14 @@ export function isWithin(at: number, range: Range | null): boolean {
 /** A tally for each metric, in the metrics' order. */
 type TallyRow = readonly Tally[];
 
+const isOutOfTickets = metrics.map((metric: MetricTraits) => metric.outOf === "tickets");
+
+/** Where samples go to: which metric's they are, and the team's tally if they count there. */
+interface Place {
+  readonly index: number;
+  readonly team: Tally | undefined;
+}
+
 /** A report in the making: tickets go in one by one, and nothing of them is kept. */
 export class Folding {
   readonly #selection: Selection;
@@ -102,7 +110,7 @@ export class Folding {
   #notExcluded = 0;
   /** Samples of one agent often follow each other. */
   #lastAgent: PersonId | null = null;
-  #lastRow: TallyRow = [];
+  #lastRow: TallyRow | null = null;
 
   constructor(selection: Selection) {
     this.#selection = selection;
@@ -113,18 +121,24 @@ export class Folding {
       this.#notExcluded++;
       if (!story.firstResponse) this.#unanswered.push(story.ticket);
     }
-    for (let index = 0; index < metrics.length; index++) {
-      const metric: MetricTraits | undefined = metrics[index];
-      if (!metric) continue;
+    for (let index = 0; index < samples.length; index++) {
+      const ofMetric = samples[index];
+      if (!ofMetric?.length) continue;
       // What happened on a merged-away ticket counts for its agents, but the
       // team's share of tickets is out of those that are not excluded.
-      const team = metric.outOf && story.exclusion ? undefined : this.#team[index];
-      for (const sample of samples[index] ?? []) {
-        if (!isSelected(sample, this.#selection)) continue;
-        const value = this.#selection.clock === "working" ? sample.working : sample.value;
-        team?.add(sample, value);
-        if (sample.agent !== null) this.#rowOf(sample.agent)[index]?.add(sample, value);
-      }
+      const isTeams = story.exclusion === null || !isOutOfTickets[index];
+      this.#addAll(ofMetric, { index, team: isTeams ? this.#team[index] : undefined });
+    }
+  }
+
+  #addAll(samples: readonly Sample[], { index, team }: Place): void {
+    const selection = this.#selection;
+    const isWorking = selection.clock === "working";
+    for (const sample of samples) {
+      if (!isSelected(sample, selection)) continue;
+      const value = isWorking ? sample.working : sample.value;
+      team?.add(sample, value);
+      if (sample.agent !== null) this.#rowOf(sample.agent)[index]?.add(sample, value);
     }
   }
 
@@ -140,7 +154,7 @@ export class Folding {
   }
 
   #rowOf(agent: PersonId): TallyRow {
-    if (agent === this.#lastAgent) return this.#lastRow;
+    if (this.#lastRow && agent === this.#lastAgent) return this.#lastRow;
     let row = this.#agents.get(agent);
     if (!row) {
       row = emptyRow();

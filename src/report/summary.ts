@@ -1,3 +1,5 @@
+import { sortWhole } from "./sort-whole.ts";
+
 /** Statistics over values; every one is null where there are none. Never rounded. */
 export interface Summary {
   readonly count: number;
@@ -18,12 +20,9 @@ export interface Share {
 
 /** Percentiles by linear interpolation at (n - 1) p, as numpy does; nothing is dropped. */
 export function summarise(values: readonly number[]): Summary {
-  // Whole numbers, as nearly all are, sort four times faster as such.
-  const whole = new Uint32Array(values);
-  const isWhole = values.every((value, at) => value === whole[at]);
-  const sorted = (isWhole ? whole : new Float64Array(values)).sort();
+  const sorted = inOrder(values);
   let sum = 0;
-  for (const value of sorted) sum += value;
+  for (let index = 0; index < sorted.length; index++) sum += sorted[index] ?? 0;
   return {
     count: sorted.length,
     p10: percentile(sorted, 0.1),
@@ -33,6 +32,17 @@ export function summarise(values: readonly number[]): Summary {
     p90: percentile(sorted, 0.9),
     mean: sorted.length ? sum / sorted.length : null,
   };
+}
+
+/** Whole numbers, as nearly all are, sort many times faster as such. */
+function inOrder(values: readonly number[]): Float64Array | Uint32Array {
+  const whole = new Uint32Array(values.length);
+  for (let index = 0; index < whole.length; index++) {
+    const value = values[index] ?? 0;
+    whole[index] = value;
+    if (whole[index] !== value) return new Float64Array(values).sort();
+  }
+  return sortWhole(whole);
 }
 
 export function share(part: number, whole: number): Share {

@@ -2,6 +2,11 @@ import type { TicketId } from "../history/ids.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricTraits } from "../metrics/traits.ts";
 
+interface KindCount {
+  readonly kind: string;
+  count: number;
+}
+
 /** What one metric's samples add up to, sample by sample; none is kept. */
 export class Tally {
   readonly metric: MetricTraits;
@@ -10,12 +15,16 @@ export class Tally {
   count = 0;
   part = 0;
   whole = 0;
+  readonly #isDuration: boolean;
   #ticket: TicketId | null = null;
   /** A metric has few kinds: looking through a list is faster than a map. */
-  readonly #kinds: { readonly kind: string; count: number }[] = [];
+  readonly #kinds: KindCount[] = [];
+  /** Of the kind that came last: the next one often is of the same. */
+  #lastKind: KindCount | null = null;
 
   constructor(metric: MetricTraits) {
     this.metric = metric;
+    this.#isDuration = metric.unit === "duration";
   }
 
   /** How many samples are of each kind. */
@@ -26,26 +35,34 @@ export class Tally {
   /** Samples of one ticket must come together. `value` is the one on the chosen clock. */
   add(sample: Sample, value: number | null): void {
     this.count++;
+    if (sample.kind !== null) this.#addKind(sample.kind);
+    if (this.#isDuration) {
+      if (value !== null) this.values.push(value);
+      return;
+    }
     this.part += sample.value;
     this.whole += sample.of;
-    if (sample.kind !== null) this.#addKind(sample.kind);
-    if (this.metric.unit === "duration") {
-      if (value !== null) this.values.push(value);
-    } else if (sample.ticket === this.#ticket) {
-      const last = this.values.length - 1;
-      this.values[last] = (this.values[last] ?? 0) + 1;
+    const { values } = this;
+    const last = values.length - 1;
+    if (last >= 0 && sample.ticket === this.#ticket) {
+      values[last] = (values[last] ?? 0) + 1;
     } else {
       this.#ticket = sample.ticket;
-      this.values.push(1);
+      values.push(1);
     }
   }
 
   #addKind(kind: string): void {
-    for (const known of this.#kinds) {
-      if (known.kind !== kind) continue;
-      known.count++;
-      return;
-    }
-    this.#kinds.push({ kind, count: 1 });
+    const last = this.#lastKind;
+    const counted = last && last.kind === kind ? last : this.#countOf(kind);
+    counted.count++;
+    this.#lastKind = counted;
+  }
+
+  #countOf(kind: string): KindCount {
+    for (const known of this.#kinds) if (known.kind === kind) return known;
+    const first = { kind, count: 0 };
+    this.#kinds.push(first);
+    return first;
   }
 }

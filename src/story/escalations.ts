@@ -24,9 +24,10 @@ export class Escalations {
     if (!moment.isSave) return;
     const isStep = !moment.isCreation && moment.update.kind !== "merge_into";
     const hasNewTag = this.#readTags(moment);
-    const kinds = isStep ? kindsOf(moment, hasNewTag) : [];
-    if (kinds.length) this.#stepUp(moment, kinds);
-    else if (isStep && isStepDown(moment)) this.#stepDown();
+    if (!moment.isMove && !hasNewTag) return;
+    const step = isStep ? stepOf(moment, hasNewTag) : noStep;
+    if (step.kinds.length) this.#stepUp(moment, step.kinds);
+    else if (step.isDown) this.#stepDown();
     else this.#receive(moment);
   }
 
@@ -70,8 +71,9 @@ export class Escalations {
   /** Whether a tag that stands for an escalation is new. */
   #readTags({ telling, update }: Moment): boolean {
     const { tags } = telling.options.escalation;
+    if (!tags.length) return false;
     const { addTags = [], removeTags = [] } = update;
-    if (!tags.length || (!addTags.length && !removeTags.length)) return false;
+    if (!addTags.length && !removeTags.length) return false;
     const kept = this.#tags.filter((tag) => !removeTags.includes(tag));
     const added = addTags.filter((tag) => tags.includes(tag));
     const isNew = added.some((tag) => !this.#tags.includes(tag));
@@ -80,25 +82,22 @@ export class Escalations {
   }
 }
 
-function kindsOf(moment: Moment, hasNewTag: boolean): readonly EscalationKind[] {
-  const { after, before } = moment;
-  const isSame =
-    before.group === after.group &&
-    before.assignee === after.assignee &&
-    before.priority === after.priority;
-  if (isSame && !hasNewTag) return noKinds;
-  const kinds: EscalationKind[] = [];
-  if (groupRise(moment) > 0) kinds.push("group");
-  if (agentRise(moment) > 0) kinds.push("agent");
-  if (moment.isByAgent && isPriorityRaised(moment)) kinds.push("priority");
-  if (hasNewTag) kinds.push("tag");
-  return kinds;
+/** Which ways an update leads up, and whether one leads down. */
+interface Step {
+  readonly kinds: readonly EscalationKind[];
+  readonly isDown: boolean;
 }
 
-const noKinds: readonly EscalationKind[] = [];
+const noStep: Step = { kinds: [], isDown: false };
 
-function isStepDown(moment: Moment): boolean {
-  return groupRise(moment) < 0 || agentRise(moment) < 0;
+function stepOf(moment: Moment, hasNewTag: boolean): Step {
+  const [group, agent] = [groupRise(moment), agentRise(moment)];
+  const kinds: EscalationKind[] = [];
+  if (group > 0) kinds.push("group");
+  if (agent > 0) kinds.push("agent");
+  if (moment.isByAgent && isPriorityRaised(moment)) kinds.push("priority");
+  if (hasNewTag) kinds.push("tag");
+  return { kinds, isDown: group < 0 || agent < 0 };
 }
 
 function groupRise({ after, before, telling }: Moment): number {

@@ -1,13 +1,8 @@
 import type { Options } from "../definitions/options.ts";
-import {
-  type Directory,
-  isAgentRole,
-  type Person,
-  type Role,
-  roleAt,
-} from "../history/directory.ts";
+import { type Directory, isAgentRole, type Role } from "../history/directory.ts";
 import type { GroupId, PersonId } from "../history/ids.ts";
 import type { Priority, Status, Update, Via } from "../history/update.ts";
+import { Roles } from "./roles.ts";
 import { type Exclusion, isSolved } from "./story.ts";
 
 /** The fields of a ticket at one point of its history. */
@@ -50,9 +45,14 @@ export class Moment {
   isBotReply = false;
   isSolve = false;
   isReopen = false;
+  /** Whether the kind of update carries comments and fields at all. */
+  isSave = false;
+  /** Whether a field or the exclusion is another one than before. */
+  isChange = false;
+  /** Whether the assignee, the group or the priority is another one than before. */
+  isMove = false;
   #byRole: Role = "system";
-  /** Who was asked about last. */
-  #person: Person | null = null;
+  readonly #roles: Roles;
   #isDeleted = false;
   #isSpam = false;
   #isMerged = false;
@@ -61,6 +61,7 @@ export class Moment {
     this.update = first;
     this.creation = creation;
     this.telling = telling;
+    this.#roles = new Roles(telling.directory);
     const author = creation?.comment?.author ?? creation?.onBehalfOf ?? creation?.by ?? null;
     this.requester = creation?.requester ?? author;
   }
@@ -69,17 +70,13 @@ export class Moment {
     return this.update === this.creation;
   }
 
-  /** Whether the kind of update carries comments and fields at all. */
-  get isSave(): boolean {
-    const { kind } = this.update;
-    return kind === "create" || kind === "update" || kind === "merge_into";
-  }
-
   read(update: Update): void {
+    const { kind } = update;
     this.update = update;
-    const role = this.#role(update.by);
+    this.isSave = kind === "update" || kind === "create" || kind === "merge_into";
+    const role = this.#roles.of(update.by, update.at);
     this.#byRole = role;
-    this.isAutomated = automatedVias.has(update.via) || role === "bot" || role === "system";
+    this.isAutomated = isAutomatedVia(update.via) || role === "bot" || role === "system";
     this.isByAgent = !this.isAutomated && this.#countsAsAgent(update.by, role);
     this.isByCustomer = !this.isAutomated && !this.isByAgent;
     this.#readComment(update);
@@ -87,11 +84,11 @@ export class Moment {
     this.#readExclusion(update);
   }
 
-  #readComment({ comment, kind, via, by }: Update): void {
+  #readComment({ at, by, comment, kind, via }: Update): void {
     this.isCustomerMessage = this.isHumanReply = this.isBotReply = false;
     if (comment?.audience !== "public" || (kind !== "create" && kind !== "update")) return;
     const author = comment.author ?? by;
-    const role = author === by ? this.#byRole : this.#role(author);
+    const role = author === by ? this.#byRole : this.#roles.of(author, at);
     if (this.#countsAsCustomer(author, role)) {
       this.isCustomerMessage = via !== "merge" && via !== "import" && via !== "autoreply";
     } else {
@@ -107,12 +104,19 @@ export class Moment {
     before.assignee = after.assignee;
     before.group = after.group;
     before.priority = after.priority;
-    this.isSolve = this.isReopen = false;
+    this.isSolve = this.isReopen = this.isChange = this.isMove = false;
     if (!set || !this.isSave) return;
-    if (set.status !== undefined) after.status = set.status;
     if (set.assignee !== undefined) after.assignee = set.assignee;
     if (set.group !== undefined) after.group = set.group;
     if (set.priority !== undefined) after.priority = set.priority;
+    this.isMove =
+      (set.assignee !== undefined && before.assignee !== set.assignee) ||
+      (set.group !== undefined && before.group !== set.group) ||
+      (set.priority !== undefined && before.priority !== set.priority);
+    this.isChange = this.isMove;
+    if (set.status === undefined || set.status === before.status) return;
+    this.isChange = true;
+    after.status = set.status;
     const [wasSolved, solved] = [isSolved(before.status), isSolved(after.status)];
     this.isSolve = solved && !wasSolved && kind !== "merge_into";
     this.isReopen = wasSolved && !solved;
@@ -123,6 +127,7 @@ export class Moment {
     else if (kind === "spam" || kind === "unspam") this.#isSpam = kind === "spam";
     else if (kind === "merge_into") this.#isMerged = true;
     else return;
+    const before = this.exclusion;
     this.exclusion = this.#isDeleted
       ? "deleted"
       : this.#isSpam
@@ -130,17 +135,7 @@ export class Moment {
         : this.#isMerged
           ? "merged"
           : null;
-  }
-
-  #role(id: PersonId | null): Role {
-    if (id === null) return "system";
-    // Few people write in one ticket, mostly by turns: looking them up is the dear part.
-    if (this.#person?.id !== id) {
-      const found = this.telling.directory.people.get(id);
-      if (!found) throw new Error(`The directory does not know ${id}.`);
-      this.#person = found;
-    }
-    return roleAt(this.#person, this.update.at);
+    if (this.exclusion !== before) this.isChange = true;
   }
 
   /** The requester counts as a customer only as an agent or admin, never as a bot or system. */
@@ -160,13 +155,7 @@ export class Moment {
 /** What a rule says in a bot's name is still no reply. */
 const ruleVias: ReadonlySet<Via> = new Set<Via>(["trigger", "automation", "autoreply"]);
 
-const automatedVias: ReadonlySet<Via> = new Set<Via>([
-  "trigger",
-  "automation",
-  "bot",
-  "autoreply",
-  "merge",
-  "import",
-  "system",
-  "sla",
-]);
+/** Whatever did not come about by somebody's hand, here or in another account. */
+function isAutomatedVia(via: Via): boolean {
+  return via !== "person" && via !== "sharing";
+}

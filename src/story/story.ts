@@ -8,9 +8,8 @@ export type Evidence = readonly string[];
 
 /** Both, each update once. */
 export function bothEvidence(first: Evidence, second: Evidence): Evidence {
-  const both = [...first];
-  for (const source of second) if (!first.includes(source)) both.push(source);
-  return both;
+  const added = second.filter((source) => !first.includes(source));
+  return added.length ? first.concat(added) : first;
 }
 
 /** A wait with both ends known, and who ended it. */

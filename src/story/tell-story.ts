@@ -37,7 +37,7 @@ export function tellStory(history: TicketHistory, telling: Telling): Story | nul
     solves.see(moment);
     touches.see(moment);
     escalations.see(moment);
-    noteState(states, moment);
+    if (moment.isChange || !states.length) states.push(stateAfter(moment));
     if (update.kind === "schedule" && update.schedule !== undefined) {
       schedules.push({ from: update.at, schedule: update.schedule });
     }
@@ -86,16 +86,7 @@ export function missingPeople(history: TicketHistory, { people }: Directory): re
   return [...missing];
 }
 
-function noteState(states: State[], { after, exclusion, update }: Moment): void {
-  const last = states.at(-1);
-  const isSame =
-    last &&
-    last.status === after.status &&
-    last.assignee === after.assignee &&
-    last.group === after.group &&
-    last.priority === after.priority &&
-    last.exclusion === exclusion;
-  if (isSame) return;
+function stateAfter({ after, exclusion, update }: Moment): State {
   const { assignee, group, priority, status } = after;
-  states.push({ from: update.at, status, assignee, group, priority, exclusion });
+  return { from: update.at, status, assignee, group, priority, exclusion };
 }

@@ -43,10 +43,11 @@ export function compileSchedule(schedule: Schedule): WorkingHours {
       if (!(end > start)) return 0;
       const first = Math.floor(start / pageLength);
       const last = Math.floor(end / pageLength);
-      let worked =
-        workedBy(pages(last), end - last * pageLength) -
-        workedBy(pages(first), start - first * pageLength);
-      for (let page = first; page < last; page++) worked += sums(page);
+      const page = pages(last);
+      const ended = workedBy(page, end - last * pageLength);
+      if (first === last) return ended - workedBy(page, start - first * pageLength);
+      let worked = ended - workedBy(pages(first), start - first * pageLength);
+      for (let between = first; between < last; between++) worked += sums(between);
       return worked;
     },
   };
@@ -144,13 +145,13 @@ function workedBy(page: Page, at: number): Seconds {
 }
 
 function remembered<T>(make: (page: number) => T): (page: number) => T {
-  const made = new Map<number, T>();
+  // Pages before 1970 have negative numbers, which a list takes too, if not as fast.
+  const made: T[] = [];
   return (page) => {
-    let value = made.get(page);
-    if (value === undefined) {
-      value = make(page);
-      made.set(page, value);
-    }
+    const known = made[page];
+    if (known !== undefined) return known;
+    const value = make(page);
+    made[page] = value;
     return value;
   };
 }

@@ -1,9 +1,11 @@
 import { defaultOptions } from "../../src/definitions/read-options.ts";
 import { encodeAudits } from "../../src/desk/encode-audits.ts";
 import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
-import type { Directory } from "../../src/history/directory.ts";
+import type { Directory, Person } from "../../src/history/directory.ts";
+import type { PersonId } from "../../src/history/ids.ts";
 import type { TicketHistory } from "../../src/history/update.ts";
 import { decodeAudits } from "../../src/hosts/zendesk/decode-audits.ts";
+import { asPerson } from "../../src/hosts/zendesk/decode-parts.ts";
 import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
 import { createMeasuring } from "../../src/metrics/measuring.ts";
 import type { Measuring } from "../../src/metrics/metric.ts";
@@ -66,7 +68,7 @@ function* measureAll({ histories, directory, measuring }: Subject): Generator<Me
 function makeUp(): Subject {
   const now = readInstant("2025-06-01T00:00:00Z");
   if (now === null) throw new Error("The benchmark has no clock.");
-  const { directory, schedules, tickets: written } = madeUpMonth({ tickets: 30_000, seed: 1, now });
+  const { schedules, tickets: written, ...month } = madeUpMonth({ tickets: 30_000, seed: 1, now });
   const answers: string[] = [];
   const histories: TicketHistory[] = [];
   for (const ticket of written) {
@@ -80,5 +82,15 @@ function makeUp(): Subject {
   }
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
   const terms = { options: defaultOptions, now, hours, serviceLevel: null, defaultSchedule: null };
+  const directory = asMet(month.directory);
   return { answers, histories, directory, measuring: createMeasuring(terms) };
+}
+
+/** The directory as the app has it: its ids are the texts that stand in the histories. */
+function asMet({ groups, people }: Directory): Directory {
+  const person = (known: Person): [PersonId, Person] => {
+    const id = asPerson(known.id);
+    return [id, { ...known, id }];
+  };
+  return { people: new Map([...people.values()].map(person)), groups };
 }

@@ -27,6 +27,8 @@ export interface Part {
 }
 
 /** The one place where an id from outside becomes a person's. */
+export function asPerson(id: string): PersonId;
+export function asPerson(id: string | null): PersonId | null;
 export function asPerson(id: string | null): PersonId | null {
   if (id === null) return null;
   const known = people.get(id);

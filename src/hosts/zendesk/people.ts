@@ -3,6 +3,7 @@ import type { Directory, Group, Person, Role } from "../../history/directory.ts"
 import type { GroupId, PersonId } from "../../history/ids.ts";
 import type { CallOptions, Staff } from "../host.ts";
 import type { Api } from "./api.ts";
+import { asPerson } from "./decode-parts.ts";
 import { group, perhaps, user } from "./wire.ts";
 
 const atOnce = 100;
@@ -24,8 +25,10 @@ export function peopleOf(api: Api) {
     while (missing.length) {
       const ids = missing.splice(0, atOnce);
       const path = `users/show_many.json?include_deleted=true&ids=${ids.map(encodeURIComponent)}`;
-      for (const { id, name, role } of await list(path, ["users", perhaps(user)]))
-        people.set(id as PersonId, toPerson({ id, name, role }));
+      for (const found of await list(path, ["users", perhaps(user)])) {
+        const person = toPerson(found);
+        people.set(person.id, person);
+      }
       for (const id of ids) asked.add(id);
     }
     if (!groups.size) for (const one of await readGroups(list)) groups.set(one.id, one);
@@ -49,7 +52,7 @@ async function readGroups(list: ReturnType<Api>["list"]): Promise<readonly Group
 }
 
 function toPerson({ id, name, role }: v.InferOutput<typeof user>): Person {
-  return { id: id as PersonId, name, role: toRole(role), roleChanges: [], tier: null };
+  return { id: asPerson(id), name, role: toRole(role), roleChanges: [], tier: null };
 }
 
 /** Zendesk has three roles; whoever is neither agent nor admin answers no customer. */
