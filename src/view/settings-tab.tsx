@@ -104,11 +104,11 @@ function PeopleSection({ face }: SettingsTabProps) {
       <Section title={t("set_sees")} how={t("set_courtesy", { tool: app.traits.name })}>
         <Choice face={face} field="sees" value="own" label={t("set_sees_own")} />
         <Choice face={face} field="sees" value="everyone" label={t("set_sees_everyone")} />
-        <TextField face={face} field="leads" label={t("set_leads")} isLong />
+        <TextField face={face} field="leads" label={t("set_leads")} form="long" />
         <p class="quiet">{t("set_about_leads")}</p>
       </Section>
       <Section title={t("set_bots")} how={t("set_about_bots")}>
-        <TextField face={face} field="bots" label={t("set_bots")} isBare isLong />
+        <TextField face={face} field="bots" label={t("set_bots")} isBare form="long" />
       </Section>
     </>
   );
