@@ -23,18 +23,25 @@ export class SettingsTab extends Component<SettingsTabProps> {
   #seeks = false;
 
   override componentDidMount() {
-    const { settings } = this.props.face;
-    this.#stop = settings.follow();
-    // What had the focus before the app began anew is gone.
-    if (settings.isJustSaved) this.status.current?.focus();
+    this.#begin();
+  }
+
+  override componentDidUpdate({ face }: SettingsTabProps) {
+    if (face.settings !== this.props.face.settings) this.#begin();
+    if (this.#seeks) this.#showFirstError();
   }
 
   override componentWillUnmount() {
     this.#stop();
   }
 
-  override componentDidUpdate() {
-    if (this.#seeks) this.#showFirstError();
+  /** After a save the app begins anew, with another form. */
+  #begin(): void {
+    const { settings } = this.props.face;
+    this.#stop();
+    this.#stop = settings.follow();
+    // The button that saved is off now, or gone.
+    if (settings.isJustSaved) this.status.current?.focus();
   }
 
   readonly save = (event: Event) => {

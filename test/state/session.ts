@@ -27,5 +27,6 @@ export async function openSession(world: World, overrides: Partial<Host> = {}): 
 /** Waits until everything that answers at once has answered, and code that is fetched has come. */
 export async function settled(): Promise<void> {
   await import("../../src/state/views.ts");
+  await import("../../src/state/settings-model.ts");
   for (let turn = 0; turn < 500; turn++) await Promise.resolve();
 }
