@@ -1,8 +1,8 @@
 import { priorities } from "../history/update.ts";
 import type { Seconds } from "../time/instant.ts";
 import { type Schedule, type Weekday, type Window, weekdays } from "../time/schedule.ts";
-import { defaultOptions } from "./read-options.ts";
 import type { Settings, Target } from "./settings.ts";
+import { usualOptions } from "./usual-options.ts";
 
 /** The parameters of an installation, as a host keeps them. */
 export type Parameters = Readonly<Record<string, string | boolean>>;
@@ -115,18 +115,20 @@ function linesOf(name: string, target: Target | null): readonly string[] {
 
 /** What differs from the usual definitions, as JSON; empty where nothing does. */
 function differences(options: Settings["options"]): string {
-  const found = differing(options, defaultOptions);
+  const found = differing(options, usualOptions);
   return Object.keys(found).length ? JSON.stringify(found) : "";
 }
 
 function differing(given: object, usual: object): Readonly<Record<string, unknown>> {
   const known = new Map<string, unknown>(Object.entries(usual));
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]: [string, unknown]) => {
-      const other = known.get(name);
-      if (JSON.stringify(value) === JSON.stringify(other)) return [];
-      const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);
-      return [[name, isGroup ? differing(value, Object(other)) : value]];
-    }),
-  );
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const isGroup = typeof value === "object" && !Array.isArray(value);
+    const own = isGroup ? differing(value, Object(known.get(name))) : value;
+    const isUsual = isGroup
+      ? !Object.keys(own).length
+      : JSON.stringify(value) === JSON.stringify(known.get(name));
+    if (!isUsual) found[name] = own;
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { Options } from "../definitions/options.ts";
-import { readSettings } from "../definitions/read-settings.ts";
+import { readPlainSettings } from "../definitions/read-plain-settings.ts";
 import { readDuration } from "../definitions/read-target.ts";
 import {
   nameKey,
@@ -7,6 +7,7 @@ import {
   type Settings,
   type SettingsProblem,
 } from "../definitions/settings.ts";
+import { openForm } from "../definitions/settings-form.ts";
 import { priorities } from "../history/update.ts";
 import { weekdays } from "../time/schedule.ts";
 import { type Fields, schedulesIn } from "./settings-fields.ts";
@@ -30,7 +31,7 @@ export function readFields(fields: Fields): ReadFields {
   const hours = fields["hours"] === "own" ? hoursText(fields, tell) : "";
   const bots = fields["bots"] ?? "";
   tell("bots", problemIn({ bots }));
-  const { settings } = readSettings({
+  const form = openForm({
     working_time: Boolean(fields["clock"]),
     working_hours: fields["hours"] === "none" ? "none" : hours,
     targets: [
@@ -43,7 +44,7 @@ export function readFields(fields: Fields): ReadFields {
   const leads = (fields["leads"] ?? "").split("\n").map(nameKey).filter(Boolean);
   return {
     settings: {
-      ...settings,
+      ...readPlainSettings(form),
       tiers: readTiers(fields),
       leads: new Set(leads),
       options: readOptionFields(fields, tell),
@@ -53,7 +54,9 @@ export function readFields(fields: Fields): ReadFields {
 }
 
 function problemIn(parameters: object): SettingsProblem["problem"] | undefined {
-  return readSettings(parameters).problems[0]?.problem;
+  const form = openForm(parameters);
+  readPlainSettings(form);
+  return form.problems[0]?.problem;
 }
 
 function readTiers(fields: Fields): Settings["tiers"] {

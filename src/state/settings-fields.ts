@@ -55,7 +55,7 @@ function targetFields(metric: string, target: Target | null): Fields {
   };
 }
 
-function optionFields(options: Settings["options"]): Fields {
+export function optionFields(options: Settings["options"]): Fields {
   const { escalation, fcr, frt, reopen, solve, touch, turns, wait, zendesk } = options;
   const raised = priorities.map((priority) => {
     return [`escalation.priority.${priority}`, tick(escalation.priority.includes(priority))];

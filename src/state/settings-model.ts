@@ -1,9 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import {
-  type FileProblem,
-  readSettingsFile,
-  writeSettingsFile,
-} from "../definitions/settings-file.ts";
+import type { FileProblem } from "../definitions/settings-file.ts";
 import { writeSettings } from "../definitions/write-settings.ts";
 import type { HostLists, Staff, Trouble, Unsubscribe } from "../hosts/host.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -41,9 +37,9 @@ export interface SettingsModel {
   discard(): void;
   /** Saves, unless a field is wrong; whether it was tried. */
   save(): boolean;
-  exportFile(): string;
+  exportFile(): Promise<string>;
   /** Fills the form from a file, or tells what is wrong with it. */
-  importFile(text: string): void;
+  importFile(text: string): Promise<void>;
   /** Keeps the effect up to date, until nobody looks. */
   follow(): Unsubscribe;
 }
@@ -129,8 +125,12 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
       });
       return true;
     },
-    exportFile: () => writeSettingsFile(read.value.settings),
-    importFile(text) {
+    async exportFile() {
+      const { writeSettingsFile } = await settingsFile();
+      return writeSettingsFile(read.value.settings);
+    },
+    async importFile(text) {
+      const { readSettingsFile } = await settingsFile();
       const file = readSettingsFile(text);
       fileProblems.value = file.ok ? [] : file.problems;
       if (file.ok) fields.value = fieldsOf(file.settings);
@@ -156,6 +156,9 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
     },
   };
 }
+
+/** What reads a file brings a whole library along. */
+const settingsFile = () => import("../definitions/settings-file.ts");
 
 /** Where neither the settings nor the host have any to begin with. */
 const usual: Schedule = {

@@ -1,11 +1,10 @@
-import { defaultOptions } from "../definitions/read-options.ts";
-import { readSettings } from "../definitions/read-settings.ts";
-import { fieldsOf } from "../state/settings-fields.ts";
+import { usualOptions } from "../definitions/usual-options.ts";
+import { optionFields } from "../state/settings-fields.ts";
 import type { SettingsFace } from "./face.ts";
 import { Section, sayValue, TextField, Tick } from "./settings-field.tsx";
 import { sayField } from "./settings-words.ts";
 
-const usual = fieldsOf({ ...readSettings({}).settings, options: defaultOptions });
+const usual = optionFields(usualOptions);
 
 const ticks = [
   "frt.outbound",
@@ -42,7 +41,7 @@ export function DefinitionsSection({ face }: { face: SettingsFace }) {
       ))}
       {durations.map((field) => (
         <div key={field}>
-          <TextField face={face} field={field} label={sayField(face, field)} />
+          <TextField face={face} field={field} label={sayField(face, field)} form="short" />
           <span class="quiet">{isUsual(field)}</span>
         </div>
       ))}

@@ -2,6 +2,7 @@ import { type MetricId, metrics } from "../metrics/traits.ts";
 import { headline, unitOf } from "../state/judge.ts";
 import type { Effect } from "../state/settings-trial.ts";
 import type { SettingsFace } from "./face.ts";
+import { Picker } from "./pickers.tsx";
 import { sayValue } from "./settings-field.tsx";
 import { sayField } from "./settings-words.ts";
 import { TroubleNote } from "./trouble-note.tsx";
@@ -12,16 +13,20 @@ export function EffectPanel({ face }: { face: SettingsFace }) {
   const effect = settings.effect.value;
   const found = effect.value;
   const period = view.period.value;
-  const name = view.views.value?.find(({ id }) => id === view.picked.value)?.name ?? "";
   const isWrong = settings.errors.value.size > 0;
   return (
     <aside class="effect" aria-label={t("set_effect")}>
       <h3>{t("set_effect")}</h3>
+      <Picker
+        label={t("view")}
+        chosen={view.picked.value}
+        onChoose={(id) => id !== null && void view.pick(id)}
+        options={(view.views.value ?? []).map(({ id, name }) => ({ value: id, text: name }))}
+      />
       {found && (
         <p class="quiet">
           {t("set_effect_on", {
             n: found.tickets,
-            view: name,
             period: sayPeriod(face, period),
           })}
         </p>

@@ -10,14 +10,13 @@ export interface FieldProps {
   readonly isBare?: boolean;
 }
 
+interface TextFieldProps extends FieldProps {
+  /** Many lines, or a few characters within a sentence. */
+  readonly form?: "long" | "short";
+}
+
 /** What was typed, what is wrong with it, and what it was. */
-export function TextField({
-  face,
-  field,
-  label,
-  isBare,
-  isLong,
-}: FieldProps & { readonly isLong?: boolean }) {
+export function TextField({ face, field, label, isBare, form }: TextFieldProps) {
   const { settings } = face;
   const error = settings.told.value.get(field);
   const common = {
@@ -32,9 +31,9 @@ export function TextField({
     onBlur: () => settings.leave(field),
   };
   return (
-    <div class={isLong ? "field long" : "field"}>
+    <div class={form ? `field ${form}` : "field"}>
       {!isBare && <label for={field}>{label}</label>}
-      {isLong ? <textarea rows={3} {...common} /> : <input type="text" {...common} />}
+      {form === "long" ? <textarea rows={3} {...common} /> : <input type="text" {...common} />}
       <ErrorText face={face} field={field} />
       <Was face={face} field={field} />
     </div>
@@ -56,6 +55,8 @@ function ErrorText({ face, field }: Pick<FieldProps, "face" | "field">) {
 export function Was({ face, field }: Pick<FieldProps, "face" | "field">) {
   const { settings } = face;
   const saved = settings.saved[field] ?? "";
+  // Hours that were not there before were not off.
+  if (field.startsWith("hours.") && !saved) return null;
   if ((settings.fields.value[field] ?? "") === saved) return null;
   return <span class="quiet was">{face.t("set_was", { value: sayValue(face, saved) })}</span>;
 }
@@ -122,17 +123,19 @@ export function Choice({ face, field, label, value, children }: ChoiceProps) {
 
 interface SectionProps {
   readonly title: string;
-  readonly how?: string;
+  readonly how: string;
   readonly children: ComponentChildren;
 }
 
 /** A part of the form with its name and what it is for. */
 export function Section({ title, how, children }: SectionProps) {
   return (
-    <fieldset class="section">
-      <legend>{title}</legend>
-      {how && <p class="quiet">{how}</p>}
+    <section class="section" aria-label={title}>
+      <div>
+        <h3>{title}</h3>
+        <p class="quiet">{how}</p>
+      </div>
       <div class="stack">{children}</div>
-    </fieldset>
+    </section>
   );
 }

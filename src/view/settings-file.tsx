@@ -8,14 +8,18 @@ export function FileSection({ face }: { face: SettingsFace }) {
   const problems = settings.fileProblems.value;
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
-    if (file) settings.importFile(await file.text());
+    if (file) await settings.importFile(await file.text());
     // The same file, mended, is a change too.
     input.value = "";
   };
   return (
     <Section title={t("set_file")} how={t("set_about_file")}>
       <div class="row ticks">
-        <button type="button" class="button small" onClick={() => download(settings.exportFile())}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => void settings.exportFile().then(download)}
+        >
           {t("set_export")}
         </button>
         <label class="button small file">

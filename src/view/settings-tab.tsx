@@ -23,18 +23,25 @@ export class SettingsTab extends Component<SettingsTabProps> {
   #seeks = false;
 
   override componentDidMount() {
-    const { settings } = this.props.face;
-    this.#stop = settings.follow();
-    // What had the focus before the app began anew is gone.
-    if (settings.isJustSaved) this.status.current?.focus();
+    this.#begin();
+  }
+
+  override componentDidUpdate({ face }: SettingsTabProps) {
+    if (face.settings !== this.props.face.settings) this.#begin();
+    if (this.#seeks) this.#showFirstError();
   }
 
   override componentWillUnmount() {
     this.#stop();
   }
 
-  override componentDidUpdate() {
-    if (this.#seeks) this.#showFirstError();
+  /** After a save the app begins anew, with another form. */
+  #begin(): void {
+    const { settings } = this.props.face;
+    this.#stop();
+    this.#stop = settings.follow();
+    // The button that saved is off now, or gone.
+    if (settings.isJustSaved) this.status.current?.focus();
   }
 
   readonly save = (event: Event) => {
@@ -104,11 +111,11 @@ function PeopleSection({ face }: SettingsTabProps) {
       <Section title={t("set_sees")} how={t("set_courtesy", { tool: app.traits.name })}>
         <Choice face={face} field="sees" value="own" label={t("set_sees_own")} />
         <Choice face={face} field="sees" value="everyone" label={t("set_sees_everyone")} />
-        <TextField face={face} field="leads" label={t("set_leads")} isLong />
+        <TextField face={face} field="leads" label={t("set_leads")} form="long" />
         <p class="quiet">{t("set_about_leads")}</p>
       </Section>
       <Section title={t("set_bots")} how={t("set_about_bots")}>
-        <TextField face={face} field="bots" label={t("set_bots")} isBare isLong />
+        <TextField face={face} field="bots" label={t("set_bots")} isBare form="long" />
       </Section>
     </>
   );

@@ -109,7 +109,7 @@ export function EscalationSection({ face }: { face: SettingsFace }) {
         ))}
       </div>
       <TextField face={face} field="escalation.tags" label={t("set_tags")} />
-      <TextField face={face} field="escalation.merge" label={t("set_merge")} />
+      <TextField face={face} field="escalation.merge" label={t("set_merge")} form="short" />
     </Section>
   );
 }

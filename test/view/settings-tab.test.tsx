@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, test } from "vitest";
+import type { World } from "../state/fake-host.ts";
+import { type Drawn, draw, settle } from "./draw.tsx";
+
+afterEach(cleanup);
+
+const tickets = Object.fromEntries(
+  Array.from({ length: 6 }, (_, index) => [
+    `T${index}`,
+    `Mon 09:00 customer opens\nMon 09:20 ana notes\nMon 09:2${index + 1} ana replies, solves`,
+  ]),
+);
+const settings = { targets: "first response: 25m, goal 55%", tiers: "2: experts" };
+const world: World = { tickets, settings, place: "page" };
+
+async function openSettings(given: World = world): Promise<Drawn> {
+  const drawn = await draw(given);
+  await settle(() => drawn.app.choose("settings"));
+  await settle(() => {});
+  return drawn;
+}
+
+const box = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, text: string) =>
+  settle(() => fireEvent.input(box(label), { target: { value: text } }));
+
+describe("who finds the settings", () => {
+  test.each([
+    ["an admin on a page", { place: "page", role: "admin" }, true],
+    ["an admin beside a ticket", { place: "ticket", role: "admin" }, false],
+    ["an agent on a page", { place: "page", role: "agent" }, false],
+    ["a lead on a page", { place: "page", role: "agent", settings: { leads: "ana" } }, false],
+  ] as const)("%s: %o", async (_, given, isThere) => {
+    await draw(given);
+    expect(screen.queryByRole("tab", { name: "Settings" }) !== null).toBe(isThere);
+  });
+});
+
+test("an agent sees the own numbers with the team's median, and no other agent's", async () => {
+  const { app } = await draw({ ...world, place: "ticket", role: "agent" });
+  await settle(() => app.choose("me"));
+  expect(screen.queryByRole("tab", { name: "Team" })).toBeNull();
+  expect(screen.getAllByText(/^team \d+m/).length).toBeGreaterThan(0);
+});
+
+test("everything is there as it is saved, with a name", async () => {
+  await openSettings();
+  expect(box("First response, otherwise").value).toBe("25m");
+  expect(box("First response, Goal").value).toBe("55%");
+  expect(box("Tier of experts").value).toBe("2");
+  expect(box("Tier of sales").value).toBe("");
+  for (const title of ["Working hours", "Tiers", "Targets", "Who sees whom", "Definitions"]) {
+    screen.getByRole("region", { name: title });
+  }
+  screen.getByText(/lets an agent read the same tickets/);
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Save" }).disabled).toBe(true);
+});
+
+test("a change is told beside what was, and with what it does", async () => {
+  await openSettings();
+  await type("First response, otherwise", "22m");
+  screen.getByText("was 25m");
+  screen.getByText("1 change, not saved");
+  const effect = within(screen.getByRole("complementary", { name: "Effect on the figures" }));
+  effect.getByText("From 1 change:");
+  effect.getByText("First response: from 25m to 22m");
+  const row = effect.getByText("First response, within target").closest("tr");
+  expect(row?.textContent).toMatch(/83%.*33%/);
+  expect(effect.getByText("Resolution").closest("tr")?.textContent).toContain("same");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Discard" })));
+  expect(box("First response, otherwise").value).toBe("25m");
+});
+
+test("a wrong field is told when it is left, and takes the focus when saving", async () => {
+  const { host } = await openSettings();
+  await type("Resolution, urgent", "soon");
+  expect(screen.queryByText(/write 30m/)).toBeNull();
+  await settle(() => fireEvent.blur(box("Resolution, urgent")));
+  await type("Resolution, otherwise", "later");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  expect(document.activeElement).toBe(box("Resolution, urgent"));
+  expect(box("Resolution, otherwise").getAttribute("aria-invalid")).toBe("true");
+  expect(screen.getByRole("status").textContent).toBe("2 fields cannot be used");
+  expect(host.asked.some((asked) => asked.startsWith("save"))).toBe(false);
+});
+
+test("saving begins anew on the same tab, and says so", async () => {
+  await openSettings();
+  await type("First response, otherwise", "22m");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  await settle(() => {});
+  expect(screen.getByRole("tab", { name: "Settings", selected: true })).toBeTruthy();
+  expect(screen.getByRole("status").textContent).toMatch(/^Saved/);
+  expect(document.activeElement).toBe(screen.getByRole("status"));
+  expect(box("First response, otherwise").value).toBe("22m");
+});
+
+test("what is not saved is told on other tabs, and is still there afterwards", async () => {
+  const { app } = await openSettings();
+  await type("First response, otherwise", "22m");
+  await settle(() => app.choose("me"));
+  screen.getByText(/1 change, not saved/);
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "See the changes" })));
+  expect(box("First response, otherwise").value).toBe("22m");
+});
