@@ -2,6 +2,9 @@ import type { TicketId } from "../history/ids.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricTraits } from "../metrics/traits.ts";
 
+/** What of a sample is added up. */
+type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: TicketId | null };
+
 /** What one metric's samples add up to, sample by sample; none is kept. */
 export class Tally {
   readonly metric: MetricTraits;
@@ -24,7 +27,7 @@ export class Tally {
   }
 
   /** Samples of one ticket must come together. `value` is the one on the chosen clock. */
-  add(sample: Sample, value: number | null): void {
+  add(sample: Counted, value: number | null): void {
     this.count++;
     this.part += sample.value;
     this.whole += sample.of;

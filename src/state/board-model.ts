@@ -6,7 +6,6 @@ import { type MetricId, metrics } from "../metrics/traits.ts";
 import { byArrival } from "../report/arrivals.ts";
 import { type Row, samplesBehind } from "../report/report.ts";
 import type { Share, Summary } from "../report/summary.ts";
-import { trend } from "../report/trend.ts";
 import type { Instant } from "../time/instant.ts";
 import { type BoardChoice, firstChoice, readChoice, writeChoice } from "./board-address.ts";
 import { shareWithin } from "./judge.ts";
@@ -139,7 +138,7 @@ function computeFigures({ selection, team, terms, view }: Selecting): Shown {
       const borders = view.weeks.value;
       const agents = team.chosen.value;
       const about = { agents, borders, clock: terms.clock, dateBy: view.dateBy.value };
-      return trend(view.shown.value, about).flatMap((row, index) => {
+      return view.trend(about).flatMap((row, index) => {
         const [from, to] = borders.slice(index);
         return from === undefined || to === undefined ? [] : { from, to, row };
       });
