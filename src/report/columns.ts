@@ -1,4 +1,5 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
+import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex } from "../metrics/traits.ts";
 import type { ReportedTicket, Selection } from "./report.ts";
 
@@ -26,6 +27,7 @@ export interface Names {
 /** The samples of one metric, a column for each of their facts. */
 export interface Columns {
   readonly metric: MetricTraits;
+  readonly samples: readonly Sample[];
   /** The ticket's place among all. */
   readonly ticket: Uint32Array;
   readonly at: Float64Array;
@@ -49,6 +51,7 @@ export function columnsOf(
   const places = tickets.flatMap((ticket, place) => of(ticket).map(() => place));
   return {
     metric,
+    samples,
     ticket: Uint32Array.from(places),
     at: Float64Array.from(samples, ({ at }) => at),
     created: Float64Array.from(samples, ({ created }) => created),

@@ -1,6 +1,7 @@
 import type { Range } from "../definitions/options.ts";
 import type { PersonId } from "../history/ids.ts";
-import { metrics } from "../metrics/traits.ts";
+import type { Sample } from "../metrics/metric.ts";
+import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Instant } from "../time/instant.ts";
 import { ColumnReader, type Columns, columnsOf, NameList, type Names } from "./columns.ts";
 import {
@@ -33,10 +34,12 @@ export class Ledger {
   readonly #tickets: readonly ReportedTicket[];
   readonly #names: Names = { agents: new NameList(), kinds: new NameList() };
   readonly #columns: readonly Columns[];
+  readonly #found: Uint32Array;
 
   constructor(tickets: readonly ReportedTicket[]) {
     this.#tickets = tickets;
     this.#columns = metrics.map((metric) => columnsOf(metric, { names: this.#names, tickets }));
+    this.#found = new Uint32Array(Math.max(...this.#columns.map(({ at }) => at.length)));
   }
 
   /** What `report` makes of the tickets shown. */
@@ -71,6 +74,21 @@ export class Ledger {
       team: figures(team, counted.length),
       unanswered: unanswered.map(({ ticket }) => ticket),
     };
+  }
+
+  /** What `samplesBehind` finds in the tickets shown. */
+  samplesBehind(
+    { metric, selection }: { readonly metric: MetricId; readonly selection: Selection },
+    shown: Shown,
+  ): readonly Sample[] {
+    const columns = this.#columns[metricIndex[metric]];
+    const found: Sample[] = [];
+    if (!columns) return found;
+    for (const place of this.#selected(columns, { selection, shown })) {
+      const sample = columns.samples[place];
+      if (sample) found.push(sample);
+    }
+    return found;
   }
 
   /** The team's row in stretches that follow each other. */
@@ -110,7 +128,7 @@ export class Ledger {
     );
   }
 
-  /** Places of the samples that are looked at. */
+  /** Places of the samples that are looked at; good until the next call. */
   #selected(
     { agent, at, created, ticket }: Columns,
     { selection, shown }: { readonly selection: Selection; readonly shown: Shown },
@@ -120,7 +138,7 @@ export class Ledger {
     const dates = range?.dateBy === "created" ? created : at;
     const from = range?.from ?? Number.NEGATIVE_INFINITY;
     const to = range?.to ?? Number.POSITIVE_INFINITY;
-    const found = new Uint32Array(at.length);
+    const found = this.#found;
     let count = 0;
     for (let place = 0; place < at.length; place++) {
       const date = dates[place] ?? 0;

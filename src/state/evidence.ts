@@ -5,7 +5,7 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { weekHours } from "../report/arrivals.ts";
-import { type Figure, rowOf, type Selection, samplesBehind } from "../report/report.ts";
+import { type Figure, rowOf, type Selection } from "../report/report.ts";
 import { summarise } from "../report/summary.ts";
 import { isSolved } from "../story/story.ts";
 import { type Instant, shift } from "../time/instant.ts";
@@ -53,8 +53,8 @@ function selectionOf(
 /** What a figure of an agent, or of the team as it is chosen, is made of. */
 export function samplesOf(views: Session & Views, place: TicketsPlace): readonly Sample[] {
   const { arrival, metric } = place;
-  const { shown, zone } = views.view;
-  const samples = samplesBehind(shown.value, { metric, selection: selectionOf(views, place) });
+  const { samplesBehind, zone } = views.view;
+  const samples = samplesBehind({ metric, selection: selectionOf(views, place) });
   if (!arrival) return samples;
   const hourOf = weekHours(zone.value, samples);
   return samples.filter(({ created }) => {

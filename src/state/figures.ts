@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Range } from "../definitions/options.ts";
 import type { TicketId } from "../history/ids.ts";
 import type { TicketHead } from "../hosts/host.ts";
+import type { Sample } from "../metrics/metric.ts";
+import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { Ledger, type TrendSelection } from "../report/ledger.ts";
 import type { Report, Row, Selection } from "../report/report.ts";
@@ -14,6 +16,11 @@ export interface Figures {
   readonly shown: ReadonlySignal<readonly ReadTicket[]>;
   /** A report on them. */
   select(selection: Selection): Report;
+  /** The samples behind a figure of theirs. */
+  samplesBehind(about: {
+    readonly metric: MetricId;
+    readonly selection: Selection;
+  }): readonly Sample[];
   /** The team's rows in stretches that follow each other. */
   trend(selection: TrendSelection): readonly Row[];
   /** Of everybody. */
@@ -44,6 +51,7 @@ export function createFigures({ heads, isCompared, scope, terms, tickets }: Figu
   return {
     shown: computed(() => all.value.filter((_, place) => isShown.value[place])),
     select,
+    samplesBehind: (about) => ledger.value.samplesBehind(about, isShown.value),
     trend: (selection) => ledger.value.trend(selection, isShown.value),
     report: computed(() => reportOn(scope.range.value)),
     before: computed(() => {

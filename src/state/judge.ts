@@ -34,9 +34,14 @@ export function shareWithin(
   samples: readonly Sample[],
   { clock, within }: Pick<Target, "within"> & { clock: Clock },
 ): Share {
-  const values = samples.flatMap((sample) => valueOn(sample, clock) ?? []);
-  const part = values.filter((value) => value <= within).length;
-  return { part, whole: values.length, rate: values.length ? part / values.length : null };
+  let [part, whole] = [0, 0];
+  for (const sample of samples) {
+    const value = valueOn(sample, clock);
+    if (value === null) continue;
+    whole++;
+    if (value <= within) part++;
+  }
+  return { part, whole, rate: whole ? part / whole : null };
 }
 
 /** Where a true share likely lies, by Wilson's interval at 95 %. */

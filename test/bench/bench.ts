@@ -1,9 +1,8 @@
 import { build } from "esbuild";
-import type { Browser } from "playwright-core";
 import { brotliBytes, sidebarBudget } from "../../src/package/sizes.ts";
 import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
-import type { BoardFigures } from "./board.tsx";
+import { measureBoard } from "./busy.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
 
 /** Every figure by its name for ever, and what it may be at most. */
@@ -76,20 +75,6 @@ async function measureInBrowser({
   } finally {
     await browser.close();
   }
-}
-
-/** On a page of its own, as the board is: what others have left in the memory would slow it. */
-async function measureBoard(
-  browser: Browser,
-  { files, script }: Pick<Subject, "files"> & { readonly script: string },
-): Promise<BoardFigures> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addScriptTag({ content: script });
-  for (const name of ["main", "behind", "board"]) {
-    const content = Buffer.from(files.get(`assets/${name}.css`) ?? []).toString();
-    await page.addStyleTag({ content });
-  }
-  return page.evaluate<BoardFigures>("measureBoard()");
 }
 
 function sidebarBytes({ files, sidebar }: Subject): number {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
 import { measure } from "../../src/metrics/all.ts";
 import { Ledger } from "../../src/report/ledger.ts";
-import { report } from "../../src/report/report.ts";
+import { report, samplesBehind } from "../../src/report/report.ts";
 import { tellStory } from "../../src/story/tell-story.ts";
 import { shift } from "../../src/time/instant.ts";
 import { toScheduleId } from "../../src/time/schedule.ts";
@@ -83,6 +83,8 @@ describe("a report", () => {
           const selection = { range, agents: among && new Set(among), clock };
           const chosen = month.filter((_, place) => shown[place]);
           const { agents: rows, ...rest } = ledger.report(selection, shown);
+          const about = { metric: "touches", selection } as const;
+          expect(ledger.samplesBehind(about, shown)).toEqual(samplesBehind(chosen, about));
           const { agents: wanted, ...others } = report(chosen, selection);
           expect(rest).toEqual(others);
           expect(new Map([...rows].sort())).toEqual(new Map([...wanted].sort()));
