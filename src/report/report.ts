@@ -91,7 +91,7 @@ export function isWithin(at: number, range: Range | null): boolean {
 }
 
 /** A tally for each metric, in the metrics' order. */
-type TallyRow = readonly Tally[];
+export type TallyRow = readonly Tally[];
 
 const isOutOfTickets = metrics.map((metric: MetricTraits) => metric.outOf === "tickets");
 
@@ -166,12 +166,12 @@ export class Folding {
   }
 }
 
-function emptyRow(): TallyRow {
+export function emptyRow(): TallyRow {
   return metrics.map((metric) => new Tally(metric));
 }
 
 /** `tickets`: what a share out of tickets is out of; null for those touched. */
-function figures(row: TallyRow, tickets: number | null): Row {
+export function figures(row: TallyRow, tickets: number | null): Row {
   const touched = row[metricIndex.touches]?.values.length ?? 0;
   return forEachMetric((metric, index) =>
     figure(row[index] ?? new Tally(metric), tickets ?? touched),
@@ -184,7 +184,17 @@ function figure({ count, kinds, metric, part, values, whole }: Tally, tickets: n
     const parts = metric.outOf ? share(values.length, tickets) : share(part, whole);
     return { ...counted, n: parts.whole, summary: null, share: parts };
   }
-  return { ...counted, n: values.length, summary: summarise(values), share: null };
+  let summary: Summary | null = null;
+  return {
+    ...counted,
+    n: values.length,
+    // Of many rows nobody looks at every one.
+    get summary() {
+      summary ??= summarise(values);
+      return summary;
+    },
+    share: null,
+  };
 }
 
 function isSelected(sample: Sample, { agents, range }: Selection): boolean {

@@ -7,6 +7,9 @@ interface KindCount {
   count: number;
 }
 
+/** What of a sample is added up. */
+type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: TicketId | null };
+
 /** What one metric's samples add up to, sample by sample; none is kept. */
 export class Tally {
   readonly metric: MetricTraits;
@@ -33,7 +36,7 @@ export class Tally {
   }
 
   /** Samples of one ticket must come together. `value` is the one on the chosen clock. */
-  add(sample: Sample, value: number | null): void {
+  add(sample: Counted, value: number | null): void {
     this.count++;
     if (sample.kind !== null) this.#addKind(sample.kind);
     if (this.#isDuration) {

@@ -4,10 +4,9 @@ import { type Priority, priorities } from "../history/update.ts";
 import type { HostPage } from "../hosts/host.ts";
 import { type MetricId, metrics } from "../metrics/traits.ts";
 import { byArrival } from "../report/arrivals.ts";
-import { type Row, samplesBehind } from "../report/report.ts";
+import type { Row, Selection } from "../report/report.ts";
 import { shareWithin } from "../report/share-within.ts";
 import type { Share, Summary } from "../report/summary.ts";
-import { trend } from "../report/trend.ts";
 import type { Instant } from "../time/instant.ts";
 import { type BoardChoice, firstChoice, readChoice, writeChoice } from "./board-address.ts";
 import { wholeView } from "./scope.ts";
@@ -118,12 +117,11 @@ export function createBoardModel({ host, team, terms, view }: BoardParts): Board
 
 type Shown = Pick<BoardModel, "choices" | "weeks" | "arrivals" | "met">;
 type Selecting = Omit<BoardParts, "host"> & {
-  selection(): Parameters<typeof samplesBehind>[1]["selection"];
+  selection(): Selection;
 };
 
 function computeFigures({ selection, team, terms, view }: Selecting): Shown {
-  const samplesOf = (metric: MetricId) =>
-    samplesBehind(view.shown.value, { metric, selection: selection() });
+  const samplesOf = (metric: MetricId) => view.samplesBehind({ metric, selection: selection() });
   return {
     choices: computed(() => {
       const heads = [...view.heads.value.values()];
@@ -139,7 +137,7 @@ function computeFigures({ selection, team, terms, view }: Selecting): Shown {
       const borders = view.weeks.value;
       const agents = team.chosen.value;
       const about = { agents, borders, clock: terms.clock, dateBy: view.dateBy.value };
-      return trend(view.shown.value, about).flatMap((row, index) => {
+      return view.trend(about).flatMap((row, index) => {
         const [from, to] = borders.slice(index);
         return from === undefined || to === undefined ? [] : { from, to, row };
       });

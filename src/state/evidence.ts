@@ -5,7 +5,7 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { weekHours } from "../report/arrivals.ts";
-import { type Figure, report, rowOf, type Selection, samplesBehind } from "../report/report.ts";
+import { type Figure, rowOf, type Selection } from "../report/report.ts";
 import { summarise } from "../report/summary.ts";
 import { isSolved } from "../story/story.ts";
 import { type Instant, shift } from "../time/instant.ts";
@@ -41,7 +41,7 @@ export function figureOf(views: Session & Views, place: TicketsPlace): Figure {
     return { ...counted, summary: summarise(values), share: null };
   }
   if (stretch) {
-    const { agents, team } = report(view.shown.value, selectionOf(views, place));
+    const { agents, team } = view.select(selectionOf(views, place));
     return (agent === null ? team : rowOf({ agents }, agent))[metric];
   }
   if (agent === null) return team.team.value[metric];
@@ -60,8 +60,8 @@ function selectionOf(
 /** What a figure of an agent, or of the team as it is chosen, is made of. */
 export function samplesOf(views: Session & Views, place: TicketsPlace): readonly Sample[] {
   const { arrival, metric } = place;
-  const { shown, zone } = views.view;
-  const samples = samplesBehind(shown.value, { metric, selection: selectionOf(views, place) });
+  const { samplesBehind, zone } = views.view;
+  const samples = samplesBehind({ metric, selection: selectionOf(views, place) });
   if (!arrival) return samples;
   const hourOf = weekHours(zone.value, samples);
   return samples.filter(({ created }) => {

@@ -2,8 +2,11 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Range } from "../definitions/options.ts";
 import type { TicketId } from "../history/ids.ts";
 import type { TicketHead } from "../hosts/host.ts";
+import type { Sample } from "../metrics/metric.ts";
+import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { type Report, report } from "../report/report.ts";
+import { Ledger, type TrendSelection } from "../report/ledger.ts";
+import type { Report, Row, Selection } from "../report/report.ts";
 import { isInScope, type Scope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
 
@@ -11,6 +14,15 @@ import type { Terms } from "./terms.ts";
 export interface Figures {
   /** Those read that the filter lets through: what figures are made of. */
   readonly shown: ReadonlySignal<readonly ReadTicket[]>;
+  /** A report on them. */
+  select(selection: Selection): Report;
+  /** The samples behind a figure of theirs. */
+  samplesBehind(about: {
+    readonly metric: MetricId;
+    readonly selection: Selection;
+  }): readonly Sample[];
+  /** The team's rows in stretches that follow each other. */
+  trend(selection: TrendSelection): readonly Row[];
   /** Of everybody. */
   readonly report: ReadonlySignal<Report>;
   /** The same for the time before the period; null until it is read, and where there is none. */
@@ -26,16 +38,21 @@ export interface FiguresParts {
 }
 
 export function createFigures({ heads, isCompared, scope, terms, tickets }: FiguresParts): Figures {
-  const shown = computed(() => {
+  const all = computed(() => [...tickets.value.values()]);
+  const ledger = computed(() => new Ledger(all.value));
+  const isShown = computed(() => {
     const { value } = scope.filter;
-    return [...tickets.value.values()].filter(({ story }) =>
-      isInScope(heads.value.get(story.ticket), value),
+    return Uint8Array.from(all.value, ({ story }) =>
+      Number(isInScope(heads.value.get(story.ticket), value)),
     );
   });
-  const reportOn = (range: Range | null) =>
-    report(shown.value, { range, agents: null, clock: terms.clock });
+  const select = (selection: Selection) => ledger.value.report(selection, isShown.value);
+  const reportOn = (range: Range | null) => select({ range, agents: null, clock: terms.clock });
   return {
-    shown,
+    shown: computed(() => all.value.filter((_, place) => isShown.value[place])),
+    select,
+    samplesBehind: (about) => ledger.value.samplesBehind(about, isShown.value),
+    trend: (selection) => ledger.value.trend(selection, isShown.value),
     report: computed(() => reportOn(scope.range.value)),
     before: computed(() => {
       const range = scope.previous.value;

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import { type Row, report, rowOf } from "../report/report.ts";
+import { type Row, rowOf } from "../report/report.ts";
 import { isSolved } from "../story/story.ts";
 import { headline } from "./judge.ts";
 import type { Reader } from "./reader.ts";
@@ -103,7 +103,7 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
     rows,
     team: computed(() => {
       if (!chosen.value) return view.report.value.team;
-      return report(view.shown.value, {
+      return view.select({
         range: view.range.value,
         agents: chosen.value,
         clock: terms.clock,

@@ -11,6 +11,10 @@ const noBreak = "\u00a0";
 /** Metrics that are drawn on a common scale. */
 const drawn = ["first_response", "resolution"] as const satisfies readonly MetricId[];
 
+/** Said beforehand: to find them out by what stands in the columns takes long. */
+const duration = ["drawn", "", "", "small"];
+const widths = ["who", "", ...duration, ...duration, "wide", "", "wide", "wide"];
+
 /** The agents side by side, who has most to do first. */
 export function BoardTable({ face }: { face: OpenFace }) {
   const { t, team, terms } = face;
@@ -20,6 +24,9 @@ export function BoardTable({ face }: { face: OpenFace }) {
   return (
     <section class="card scroll compared" aria-label={t("agents_compared")}>
       <table>
+        {widths.map((width, at) => (
+          <col key={at} class={width} />
+        ))}
         <Heads face={face} />
         <tbody>
           {rows.map((row: TeamRow) => (

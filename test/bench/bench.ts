@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { brotliBytes, sidebarBudget } from "../../src/package/sizes.ts";
 import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
-import type { BoardFigures } from "./board.tsx";
+import { measureBoard } from "./busy.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
 
 /** Every figure by its name for ever, and what it may be at most. */
@@ -57,17 +57,14 @@ async function measureInBrowser({
     minify: true,
     write: false,
   });
+  const script = outputFiles[0]?.text ?? "";
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
-    for (const name of ["main", "behind", "board"]) {
-      const content = Buffer.from(files.get(`assets/${name}.css`) ?? []).toString();
-      await page.addStyleTag({ content });
-    }
-    const board = await page.evaluate<BoardFigures>("measureBoard()");
+    await page.addScriptTag({ content: script });
     const hours = await page.evaluate<WorkingTimeFigures>("measureWorkingTime()");
     const computeVsParse = await page.evaluate<number>("measureCompute()");
+    const board = await measureBoard(browser, { files, script });
     return {
       board_filter_ms_p95: board.filterMs,
       board_sort_ms_p95: board.sortMs,

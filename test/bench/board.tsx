@@ -15,22 +15,19 @@ import { fetchLanguage } from "../../src/translations/languages.ts";
 import { createTranslate, parts } from "../../src/translations/translate.ts";
 import { App, loadAll } from "../../src/view/app.tsx";
 import type { Face } from "../../src/view/face.ts";
-import { percentile } from "./timing.ts";
 
 const tickets = 10_000;
 /** So many agents take turns behind each one of the made-up month: forty in all. */
 const turns = 5;
-const rounds = 60;
-/** The first ones warm up. */
-const warming = 8;
 
-export interface BoardFigures {
-  readonly filterMs: number;
-  readonly sortMs: number;
+/** What somebody does to the board again and again; over when the page is drawn and laid out. */
+export interface BoardActs {
+  filter(round: number): Promise<void>;
+  sort(round: number): Promise<void>;
 }
 
-/** How long the page is busy when somebody filters or sorts a board of many tickets and agents. */
-export async function measureBoard(): Promise<BoardFigures> {
+/** Opens a board of many tickets and agents on this page. */
+export async function openBoard(): Promise<BoardActs> {
   const { host, now } = makeUp();
   const app = await open(host, now);
   const views = app.views.value;
@@ -40,8 +37,8 @@ export async function measureBoard(): Promise<BoardFigures> {
   const rows = document.querySelectorAll(".compared tbody tr").length;
   if (rows !== 40) throw new Error(`There are ${rows} agents.`);
   return {
-    filterMs: await busy((round) => filters[round % filters.length]?.()),
-    sortMs: await busy((round) => views.team.sortBy(columns[round % columns.length] ?? "name")),
+    filter: (round) => drawn(() => filters[round % filters.length]?.()),
+    sort: (round) => drawn(() => views.team.sortBy(columns[round % columns.length] ?? "name")),
   };
 }
 
@@ -65,19 +62,11 @@ function filtersOf({ team, view }: Views): readonly (() => void)[] {
   ];
 }
 
-/** Nineteen of twenty times no longer, in milliseconds: the models, the drawing and the layout. */
-async function busy(act: (round: number) => void): Promise<number> {
-  const times: number[] = [];
-  for (let round = -warming; round < rounds; round++) {
-    // A pause between, as people make it: what is left to do is not the next one's.
-    await new Promise((resolve) => setTimeout(resolve));
-    const start = performance.now();
-    act(round + warming);
-    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-    document.body.getBoundingClientRect();
-    if (round >= 0) times.push(performance.now() - start);
-  }
-  return percentile(times, 0.95);
+/** Does something and waits until the models, the drawing and the layout are through. */
+async function drawn(act: () => void): Promise<void> {
+  act();
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  document.body.getBoundingClientRect();
 }
 
 async function open(host: Host, now: () => Instant): Promise<AppModel> {

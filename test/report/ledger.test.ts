@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
+import { measure } from "../../src/metrics/all.ts";
+import { Ledger } from "../../src/report/ledger.ts";
+import { report, samplesBehind } from "../../src/report/report.ts";
+import { tellStory } from "../../src/story/tell-story.ts";
+import { shift } from "../../src/time/instant.ts";
+import { toScheduleId } from "../../src/time/schedule.ts";
+import { compileSchedule } from "../../src/time/working-hours.ts";
+import { measuringBy, minutes, options, tell } from "../telling.ts";
+import { at } from "../timeline.ts";
+
+const borders = [at("09:00"), at("Tue 09:00"), at("Wed 09:00")];
+const tickets = [
+  tell("09:00 customer opens\n09:10 ana replies\nTue 10:00 ana solves"),
+  tell("Tue 09:00 customer opens\nTue 09:30 ben replies, moves to experts"),
+  tell("Mon-7 09:00 customer opens\nMon-7 09:05 ana replies, solves"),
+].map((story) => measure(story, measuringBy()));
+const all = Uint8Array.from(tickets, () => 1);
+const selection = { agents: null, borders, clock: "calendar", dateBy: "event" } as const;
+
+describe("a trend", () => {
+  test("puts what happened into the stretch in which it happened", () => {
+    const [first, second] = new Ledger(tickets).trend(selection, all);
+    expect(first?.first_response.summary?.median).toBe(minutes(10));
+    expect(second?.first_response.summary?.median).toBe(minutes(30));
+    expect(first?.resolution.n).toBe(0);
+    expect(second?.resolution.n).toBe(1);
+  });
+
+  test("is what a report on each stretch says, wherever the borders are", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -8 * 86_400, max: 3 * 86_400 }), { minLength: 2, maxLength: 6 }),
+        fc.constantFrom("event", "created"),
+        (seconds, dateBy) => {
+          const cuts = seconds
+            .sort((one, other) => one - other)
+            .map((by) => shift(at("09:00"), by));
+          const rows = new Ledger(tickets).trend({ ...selection, borders: cuts, dateBy }, all);
+          const reports = cuts.slice(1).map((to, index) => {
+            const range = { from: cuts[index] ?? to, to, dateBy };
+            return report(tickets, { agents: null, clock: "calendar", range }).team;
+          });
+          expect(rows).toEqual(reports);
+        },
+      ),
+    );
+  });
+});
+
+describe("a report", () => {
+  const end = at("Mon+30 00:00");
+  const {
+    directory,
+    schedules,
+    tickets: written,
+  } = madeUpMonth({ tickets: 120, seed: 3, now: end });
+  const agents = [...directory.people.keys()];
+  const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
+  const [{ id: defaultSchedule } = { id: toScheduleId("") }] = schedules;
+  const by = measuringBy({ now: "Mon+30 00:00", hours, defaultSchedule });
+  const month = written.flatMap(({ history }) => {
+    const story = tellStory(history, { directory, options: options() });
+    return story ? measure(story, by) : [];
+  });
+  const ledger = new Ledger(month);
+
+  test("is what is made of the same tickets one by one, whatever is selected", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          shown: fc.uint8Array({ minLength: month.length, maxLength: month.length, max: 1 }),
+          days: fc.option(fc.tuple(fc.integer({ min: -5, max: 31 }), fc.nat({ max: 40 }))),
+          among: fc.option(fc.subarray(agents)),
+          dateBy: fc.constantFrom("event", "created"),
+          clock: fc.constantFrom("calendar", "working"),
+        }),
+        ({ among, clock, dateBy, days, shown }) => {
+          const from = shift(end, -(days?.[0] ?? 0) * 86_400);
+          const range = days && { from, to: shift(from, days[1] * 86_400), dateBy };
+          const selection = { range, agents: among && new Set(among), clock };
+          const chosen = month.filter((_, place) => shown[place]);
+          const { agents: rows, ...rest } = ledger.report(selection, shown);
+          const about = { metric: "touches", selection } as const;
+          expect(ledger.samplesBehind(about, shown)).toEqual(samplesBehind(chosen, about));
+          const { agents: wanted, ...others } = report(chosen, selection);
+          expect(rest).toEqual(others);
+          expect(new Map([...rows].sort())).toEqual(new Map([...wanted].sort()));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
