@@ -36,8 +36,13 @@ if (root && host) {
   // An error without a face is one of another origin's script, which is not ours to report.
   addEventListener("error", ({ error }) => error && app.reportCrash(error));
   addEventListener("unhandledrejection", ({ reason }) => {
-    // Code that cannot be fetched now is fetched when it is wanted again.
-    if (!app.isOffline.value) app.reportCrash(reason);
+    if (!app.isOffline.peek()) app.reportCrash(reason);
+    else {
+      // What of the code could not be fetched, the browser will not fetch again on this page.
+      effect(() => {
+        if (!app.isOffline.value) location.reload();
+      });
+    }
   });
   addEventListener("offline", app.loseConnection);
   addEventListener("online", app.reconnect);

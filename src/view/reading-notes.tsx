@@ -65,34 +65,40 @@ function ProgressNote({ face }: { face: OpenFace }) {
   );
 }
 
+/** Each reason once, with the tickets that it holds for. */
 function LeftOut({ face }: { face: OpenFace }) {
-  const { app, t, view } = face;
+  const { t, view } = face;
   const skipped = view.skipped.value;
   if (!skipped.size) return null;
-  const known = [...view.heads.value.keys()];
+  const idsFor = new Map<string, string[]>();
+  for (const [id, trouble] of [...skipped].slice(0, most)) {
+    const reason = sayTrouble(face, trouble);
+    idsFor.set(reason, [...(idsFor.get(reason) ?? []), id]);
+  }
   return (
     <Note icon="skip">
       <details open={skipped.size === 1}>
         <summary>{t("left_out", { n: skipped.size, total: view.heads.value.size })}</summary>
         <ul>
-          {[...skipped].slice(0, most).map(([id, trouble]) => {
-            const ticket = known.find((one) => one === id);
-            return (
-              <li key={id}>
-                {ticket ? (
-                  <button type="button" class="link" onClick={() => app.openTicket(ticket)}>
-                    #{id}
-                  </button>
-                ) : (
-                  `#${id}`
-                )}
-                : {sayTrouble(face, trouble)}
-              </li>
-            );
-          })}
+          {[...idsFor].map(([reason, ids]) => (
+            <li key={reason}>
+              {reason} {ids.map((id) => [" ", <TicketLink key={id} face={face} id={id} />])}
+            </li>
+          ))}
           {skipped.size > most && <li>{t("more", { n: skipped.size - most })}</li>}
         </ul>
       </details>
     </Note>
+  );
+}
+
+/** Opens a ticket in the host, where the list told of it at all. */
+function TicketLink({ face: { app, view }, id }: { face: OpenFace; id: string }) {
+  const ticket = [...view.heads.value.keys()].find((one) => one === id);
+  if (!ticket) return <bdi>#{id}</bdi>;
+  return (
+    <button type="button" class="link" onClick={() => app.openTicket(ticket)}>
+      <bdi>#{id}</bdi>
+    </button>
   );
 }

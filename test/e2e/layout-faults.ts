@@ -42,7 +42,7 @@ export function layoutFaults(): readonly string[] {
     return shown;
   };
 
-  const lines: { readonly text: string; readonly box: Box }[] = [];
+  const lines: { readonly node: Node; readonly text: string; readonly box: Box }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? "";
@@ -57,11 +57,13 @@ export function layoutFaults(): readonly string[] {
       // Lines may be set close: a quarter of each is air.
       const air = (bottom - top) / 4;
       const box = { left: left + 1, right: right - 1, top: top + air, bottom: bottom - air };
-      if (box.right > box.left && box.bottom > box.top) lines.push({ text, box });
+      if (box.right > box.left && box.bottom > box.top) lines.push({ node, text, box });
     }
   }
-  lines.forEach(({ text, box }, at) => {
+  lines.forEach(({ node, text, box }, at) => {
     for (const other of lines.slice(at + 1)) {
+      // An ellipsis makes two boxes of one text.
+      if (other.node === node) continue;
       const { left, right, top, bottom } = meet(box, other.box);
       if (right > left && bottom > top) faults.push(`“${text}” lies upon “${other.text}”`);
     }

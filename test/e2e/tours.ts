@@ -155,7 +155,7 @@ function whole(rich: string): readonly Tour[] {
 
 const figuresOnTheirWay: readonly Tour[] = [
   {
-    query: "slow=700&faults=all-tickets",
+    query: "slow=2000&faults=all-tickets",
     places: both,
     stops: [
       {
@@ -165,9 +165,21 @@ const figuresOnTheirWay: readonly Tour[] = [
           await visit.app.getByText("Reading…").last().waitFor();
         },
       },
+    ],
+  },
+  {
+    query: "slow=60&faults=all-tickets",
+    places: both,
+    stops: [
       {
         name: "me reading",
-        arrive: ({ app }) => app.getByText(/^Reading history, [1-9]/).waitFor(),
+        async arrive(visit) {
+          await tab(visit, "Me");
+          await visit.app
+            .getByText(/^so far, from/)
+            .first()
+            .waitFor();
+        },
       },
       {
         name: "me paused",
