@@ -66,6 +66,7 @@ const later: Readonly<Record<string, string>> = {
   "src/translations/languages.ts": "A language, part by part.",
   "src/view/definition.tsx": "How a metric is counted, for who asks.",
   "src/view/app.tsx": "What stands behind a tab or a number.",
+  "src/view/host-says.tsx": "What a host says otherwise, and why.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };
 

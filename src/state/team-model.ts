@@ -41,6 +41,8 @@ export interface TeamModel {
   /** Sorts by a column, and the other way round when it is asked again. */
   sortBy(column: Column): void;
   toggle(agent: PersonId): void;
+  /** Chooses those of a support line and nobody else. */
+  chooseTier(tier: number): void;
   chooseAll(): void;
 }
 
@@ -119,6 +121,10 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
       const next = new Set(chosen.value);
       if (!next.delete(agent)) next.add(agent);
       chosen.value = next.size ? next : null;
+    },
+    chooseTier(tier) {
+      const found = everybody.value.filter((row) => row.tier === tier);
+      chosen.value = found.length ? new Set(found.map(({ agent }) => agent)) : null;
     },
     chooseAll() {
       chosen.value = null;

@@ -8,6 +8,7 @@ const paths = {
   fall: "M8 3v10M4 9l4 4 4-4",
   info: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 5.2v3.6m0-6v0",
   next: "m6 3 5 5-5 5",
+  onward: "M3 8h10M9 4l4 4-4 4",
   out: "M9 3h4v4m0-4L7 9m4.5.5V13H3V4.5h3.5",
   pause: "M5.5 3.5v9m5-9v9",
   person: "M8 2.5a2.7 2.7 0 1 0 0 5.4 2.7 2.7 0 0 0 0-5.4Zm-5 11c.4-2.8 2.4-4 5-4s4.6 1.2 5 4",
@@ -18,9 +19,9 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside words that say the same. Back and next turn with the direction of writing. */
+/** A picture beside words that say the same. What points on or back turns with the direction of writing. */
 export function Icon({ name }: { name: IconName }) {
-  const flips = name === "back" || name === "next";
+  const flips = ["back", "next", "onward"].includes(name);
   return (
     <svg class={flips ? "icon flip" : "icon"} viewBox="0 0 16 16" aria-hidden="true">
       <path d={paths[name]} />

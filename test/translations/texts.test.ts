@@ -53,6 +53,7 @@ const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/main.tsx", ["ticket"]],
   ["src/view/ticket-story.tsx", ["ticket"]],
   ["src/view/behind.ts", ["ticket", "figures"]],
+  ["src/view/host-figures.tsx", ["ticket", "definitions"]],
   ["src/view/definition-panel.tsx", ["ticket", "figures", "definitions"]],
 ];
 
