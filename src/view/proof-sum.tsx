@@ -60,8 +60,6 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
   const { format, reader, t, terms } = face;
   const start = startOf(read, { sample, speakers: speakersOf(read, reader.directory.value) });
   const [from, to] = sayEnds(face, { from: start.at, to: sample.at });
-  const time = format.duration(sample.value, "calendar");
-  const { working } = sample;
   const target = terms.targetOf(metric)?.within;
   const value = valueOn(sample, terms.clock);
   const isMet = value !== null && target !== undefined && value <= target;
@@ -70,12 +68,7 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
       <p>
         <b>
           <bdi>{t(`sum_from_${start.kind}`, { time: from })}</bdi> <Icon name="onward" />{" "}
-          <bdi>{t(`sum_to_${metric}`, { time: to })}</bdi>{" "}
-          {working === null
-            ? t("sum", { time })
-            : working === 0
-              ? t("sum_outside", { time })
-              : t("sum_working", { time, working: format.duration(working, "working") })}
+          <bdi>{t(`sum_to_${metric}`, { time: to })}</bdi> {sayLength(face, sample)}
         </b>
       </p>
       {value !== null && target !== undefined && (
@@ -87,4 +80,13 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
       )}
     </>
   );
+}
+
+/** How long it took, and how much of that in working hours. */
+function sayLength({ format, t }: OpenFace, { value, working }: Sample): string {
+  const time = format.duration(value, "calendar");
+  if (working === null) return t("sum", { time });
+  if (working === 0) return t("sum_outside", { time });
+  if (working === value) return t("sum_inside", { time });
+  return t("sum_working", { time, working: format.duration(working, "working") });
 }

@@ -62,6 +62,9 @@ export function TeamTable({ face }: TeamTableProps) {
             <tr key={agent}>
               <th scope="row" class={agent === terms.viewer.id ? "mine" : ""}>
                 <bdi>{person}</bdi>
+                {!metric && tier !== null && (
+                  <span class="quiet"> {t("tier_short", { n: tier })}</span>
+                )}
                 {metric && (
                   <p class="quiet">
                     {tier !== null && `${t("tier", { n: tier })} · `}
