@@ -67,6 +67,7 @@ const later: Readonly<Record<string, string>> = {
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
   "src/translations/languages.ts": "A language, part by part.",
   "src/view/app.tsx": "What stands behind a tab or a number.",
+  "src/view/host-says.tsx": "What a host says otherwise, and why.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };
 

@@ -5,7 +5,10 @@ import { type DeskView, ticketsIn, viewsOf } from "./views.ts";
 
 export function activeViews({ store, viewer, address, overlap }: Asked): RestAnswer {
   const { items, paging } = cutPage(viewsOf(store, viewer.person.id), { address, overlap });
-  return ok({ views: items.map(({ id, title, active }) => ({ id, title, active })), ...paging });
+  const views = items.map(({ active, conditions = { all: [] }, id, title }) => {
+    return { id, title, active, conditions };
+  });
+  return ok({ views, ...paging });
 }
 
 export function countViews(asked: Asked): RestAnswer {

@@ -12,6 +12,8 @@ export interface DeskView extends View {
 
 const week = 7 * 86_400;
 
+const unsolved = { all: [{ field: "status", operator: "less_than", value: "solved" }] };
+
 /** The views of the desk for one user. */
 export function viewsOf(store: Store, viewer: PersonId): readonly DeskView[] {
   const view = (id: number, title: string, has: DeskView["has"]): DeskView => ({
@@ -22,12 +24,18 @@ export function viewsOf(store: Store, viewer: PersonId): readonly DeskView[] {
   });
   const recently = () => shift(store.now(), -week);
   return [
-    view(
-      9001,
-      "Your unsolved tickets",
-      ({ state }) => state.assignee === viewer && !isSolved(state),
-    ),
-    view(9002, "All unsolved tickets", ({ state }) => !isSolved(state)),
+    {
+      ...view(
+        9001,
+        "Your unsolved tickets",
+        ({ state }) => state.assignee === viewer && !isSolved(state),
+      ),
+      conditions: unsolved,
+    },
+    {
+      ...view(9002, "All unsolved tickets", ({ state }) => !isSolved(state)),
+      conditions: unsolved,
+    },
     view(9003, "Recently solved tickets", ({ state }) => (state.solvedAt ?? 0) > recently()),
     view(9004, "All tickets", () => true),
     ...[...store.directory.groups.values()].map((group, index) =>

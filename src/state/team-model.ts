@@ -45,6 +45,8 @@ export interface TeamModel {
   toggle(agent: PersonId): void;
   /** Compares these and no others; null is everybody. */
   choose(agents: ReadonlySet<PersonId> | null): void;
+  /** Chooses those of a support line and nobody else. */
+  chooseTier(tier: number): void;
   chooseAll(): void;
 }
 
@@ -131,6 +133,10 @@ export function createTeamModel({ reader, terms, view }: TeamParts): TeamModel {
       const next = new Set(chosen.value);
       if (!next.delete(agent)) next.add(agent);
       chosen.value = next.size ? next : null;
+    },
+    chooseTier(tier) {
+      const found = everybody.value.filter((row) => row.tier === tier);
+      chosen.value = found.length ? new Set(found.map(({ agent }) => agent)) : null;
     },
     chooseAll() {
       chosen.value = null;

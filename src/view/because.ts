@@ -20,7 +20,8 @@ export function sayBecause(face: OpenFace, counted: Counted): readonly string[] 
 const says: Partial<Record<MetricId, Say>> = {
   reopens(face, { read, samples }) {
     const { reopens } = read.story;
-    return samples.map(({ at, evidence, of }) => {
+    const inOrder = [...samples].sort((one, other) => one.at - other.at);
+    return inOrder.map(({ at, evidence, of }) => {
       const when = sayWhen(face, at);
       if (of) {
         const isUndone = reopens.some((reopen) => reopen.evidence[0] === evidence[0]);

@@ -36,7 +36,7 @@ export function ExplainButton({ face, metric, spot }: DefinitionProps) {
 }
 
 /** The same as words of their own, for the foot of a page. */
-export function ExplainLink({ face, metric, spot }: DefinitionProps) {
+export function ExplainLink({ face, spot }: Omit<DefinitionProps, "metric">) {
   const { explained, t } = face;
   return (
     <button
@@ -46,7 +46,7 @@ export function ExplainLink({ face, metric, spot }: DefinitionProps) {
       aria-expanded={explained.spot.value === spot}
       onClick={() => explained.toggle(spot)}
     >
-      {t("explain", { metric: t(metric) })}
+      {t("explain_this")}
     </button>
   );
 }

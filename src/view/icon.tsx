@@ -11,6 +11,7 @@ const paths = {
   lock: "M4 7.5h8v6H4Zm1.5 0V5a2.5 2.5 0 0 1 5 0v2.5",
   next: "m6 3 5 5-5 5",
   offline: "M2 2l12 12M5 5a3 3 0 0 0-1 7.5h7.5m1.6-.7A3 3 0 0 0 11 7 4 4 0 0 0 7.3 4.6",
+  onward: "M3 8h10M9 4l4 4-4 4",
   out: "M9 3h4v4m0-4L7 9m4.5.5V13H3V4.5h3.5",
   pause: "M5.5 3.5v9m5-9v9",
   person: "M8 2.5a2.7 2.7 0 1 0 0 5.4 2.7 2.7 0 0 0 0-5.4Zm-5 11c.4-2.8 2.4-4 5-4s4.6 1.2 5 4",
@@ -30,7 +31,9 @@ export function Drawing({ path, flips = false }: { path: string; flips?: boolean
   );
 }
 
-/** A picture beside words that say the same. Back and next turn with the direction of writing. */
+const turning: ReadonlySet<IconName> = new Set(["back", "next", "onward"]);
+
+/** A picture beside words that say the same. What points on or back turns with the direction of writing. */
 export function Icon({ name }: { name: IconName }) {
-  return <Drawing path={paths[name]} flips={name === "back" || name === "next"} />;
+  return <Drawing path={paths[name]} flips={turning.has(name)} />;
 }

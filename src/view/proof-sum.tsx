@@ -7,6 +7,8 @@ import { speakersOf, startOf } from "../state/start-of.ts";
 import { sayBecause } from "./because.ts";
 import { nameOf, type OpenFace } from "./face.ts";
 import { Verdict } from "./fact.tsx";
+import { HostSays } from "./host-says.tsx";
+import { Icon } from "./icon.tsx";
 import { sayEnds } from "./say-when.ts";
 
 interface ProofSumProps {
@@ -41,6 +43,7 @@ export function ProofSum({ face, metric, read, proof }: ProofSumProps) {
           !agents.has(assignee) &&
           t("not_assignee", { who: nameOf(face, assignee) })}
       </p>
+      {head && <HostSays face={face} head={head} read={read} metric={metric} />}
     </div>
   );
 }
@@ -57,12 +60,6 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
   const { format, reader, t, terms } = face;
   const start = startOf(read, { sample, speakers: speakersOf(read, reader.directory.value) });
   const [from, to] = sayEnds(face, { from: start.at, to: sample.at });
-  const said = {
-    from: t(`sum_from_${start.kind}`, { time: from }),
-    to: t(`sum_to_${metric}`, { time: to }),
-    time: format.duration(sample.value, "calendar"),
-  };
-  const { working } = sample;
   const target = terms.targetOf(metric)?.within;
   const value = valueOn(sample, terms.clock);
   const isMet = value !== null && target !== undefined && value <= target;
@@ -70,9 +67,8 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
     <>
       <p>
         <b>
-          {working === null
-            ? t("sum", said)
-            : t("sum_working", { ...said, working: format.duration(working, "working") })}
+          <bdi>{t(`sum_from_${start.kind}`, { time: from })}</bdi> <Icon name="onward" />{" "}
+          <bdi>{t(`sum_to_${metric}`, { time: to })}</bdi> {sayLength(face, sample)}
         </b>
       </p>
       {value !== null && target !== undefined && (
@@ -84,4 +80,13 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
       )}
     </>
   );
+}
+
+/** How long it took, and how much of that in working hours. */
+function sayLength({ format, t }: OpenFace, { value, working }: Sample): string {
+  const time = format.duration(value, "calendar");
+  if (working === null) return t("sum", { time });
+  if (working === 0) return t("sum_outside", { time });
+  if (working === value) return t("sum_inside", { time });
+  return t("sum_working", { time, working: format.duration(working, "working") });
 }

@@ -1,5 +1,6 @@
 import { type MetricId, metrics } from "../metrics/traits.ts";
 import { AgentFilter } from "./agent-filter.tsx";
+import { Definition, ExplainButton } from "./definition.tsx";
 import type { OpenFace } from "./face.ts";
 import { Picker } from "./pickers.tsx";
 import { TeamTable } from "./team-table.tsx";
@@ -8,6 +9,7 @@ import { ViewFrame } from "./view-frame.tsx";
 /** The agents side by side, by one metric or by all of them. */
 export function TeamTab({ face }: { face: OpenFace }) {
   const { t, team } = face;
+  const metric = team.metric.value;
   const options = metrics.map(({ id }) => ({ value: id, text: t(id) }));
   return (
     <ViewFrame
@@ -15,16 +17,21 @@ export function TeamTab({ face }: { face: OpenFace }) {
       pickers={
         <>
           <AgentFilter face={face} />
-          <Picker<MetricId | null>
-            label={t("metric")}
-            chosen={team.metric.value}
-            onChoose={team.showMetric}
-            options={[{ value: null, text: t("all_metrics") }, ...options]}
-          />
+          <div class="metric">
+            <Picker<MetricId | null>
+              label={t("metric")}
+              chosen={metric}
+              onChoose={team.showMetric}
+              options={[{ value: null, text: t("all_metrics") }, ...options]}
+            />
+            {metric && <ExplainButton face={face} metric={metric} spot="team" />}
+          </div>
+          {metric && <Definition face={face} metric={metric} spot="team" />}
         </>
       }
     >
       <TeamTable face={face} />
+      <p class="foot quiet">{t(metric ? "team_line" : "few_means")}</p>
     </ViewFrame>
   );
 }

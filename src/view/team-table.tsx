@@ -62,6 +62,9 @@ export function TeamTable({ face }: TeamTableProps) {
             <tr key={agent}>
               <th scope="row" class={agent === terms.viewer.id ? "mine" : ""}>
                 <bdi>{person}</bdi>
+                {!metric && tier !== null && (
+                  <span class="quiet"> {t("tier_short", { n: tier })}</span>
+                )}
                 {metric && (
                   <p class="quiet">
                     {tier !== null && `${t("tier", { n: tier })} · `}
@@ -117,7 +120,7 @@ interface CellsProps extends TeamTableProps {
 }
 
 function Cells({ face, agent, figures, open }: CellsProps) {
-  const { app, format, t, team } = face;
+  const { app, format, t, team, terms } = face;
   const metric = team.metric.value;
   const load = { "--w": `${(100 * open) / Math.max(...team.rows.value.map((row) => row.open))}%` };
   return (
@@ -130,12 +133,17 @@ function Cells({ face, agent, figures, open }: CellsProps) {
       )}
       {metric && scales[metric] && (
         <td class="spread">
-          <Strip
-            face={face}
-            metric={metric}
-            figure={figures[metric]}
-            team={team.team.value[metric]}
-          />
+          {headline(figures[metric], metric) === null ? (
+            <span class="quiet">{t("too_few_short")}</span>
+          ) : (
+            <Strip
+              face={face}
+              metric={metric}
+              figure={figures[metric]}
+              team={team.team.value[metric]}
+              target={terms.targetOf(metric)?.within}
+            />
+          )}
         </td>
       )}
       {(metric ? [metric] : five).map((id) => {
@@ -144,7 +152,7 @@ function Cells({ face, agent, figures, open }: CellsProps) {
         return (
           <td key={id}>
             {value === null ? (
-              <span class="quiet">{metric ? t("too_few_short") : n ? `n ${n}` : "–"}</span>
+              <span class="quiet">{!metric && n ? `n ${format.count(n)}` : "–"}</span>
             ) : (
               <Opener
                 label={t(id)}

@@ -3,6 +3,7 @@ import type { CurrentTicket } from "../state/ticket-model.ts";
 import { basisOf } from "./basis.ts";
 import { letterOf, nameOf, type TicketFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
+import { HostSays } from "./host-says.tsx";
 import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
 import { TicketFacts } from "./ticket-facts.tsx";
@@ -30,6 +31,7 @@ export function TicketTab({ face }: { face: TicketFace }) {
       {value && <StatusLine face={face} ticket={value} />}
       {value?.read && <TicketStory face={face} read={value.read} />}
       {value && <TicketFacts face={face} ticket={value} />}
+      {value?.read && <HostSays face={face} head={value.head} read={value.read} metric={null} />}
       {value?.read && (
         <p class="foot quiet">
           <button

@@ -83,7 +83,7 @@ export class TicketsPage extends Component<TicketsPageProps, Shown> {
         />
         <div class="foot quiet stack">
           <LeftOutTickets face={face} place={place} />
-          <ExplainLink face={face} metric={metric} spot={spot} />
+          <ExplainLink face={face} spot={spot} />
           <Definition face={face} metric={metric} spot={spot} />
         </div>
       </>

@@ -4,20 +4,18 @@ import { workingMarks } from "../state/working-marks.ts";
 import { basisOf } from "./basis.ts";
 import { Definition, ExplainLink } from "./definition.tsx";
 import type { OpenFace } from "./face.ts";
-import { Pieces } from "./fact.tsx";
 import { ProofSum } from "./proof-sum.tsx";
 import { UpdateList } from "./update-list.tsx";
 
 /** The updates that prove a number, then the sum, then who is credited and why. */
 export function UpdatesPage({ face, place }: { face: OpenFace; place: UpdatesPlace }) {
-  const { format, t, terms } = face;
+  const { t, terms } = face;
   const { metric, ticket } = place;
-  const { head, read } = findTicket(face, ticket);
-  const created = read?.story.firstAt ?? head?.createdAt;
+  const { read } = findTicket(face, ticket);
   const spot = `updates ${metric}`;
   const line = (
     <p class="pad under quiet">
-      <Pieces of={[`#${ticket}`, created === undefined ? null : format.day(created)]} />
+      <bdi>#{ticket}</bdi>
     </p>
   );
   if (!read) {
@@ -37,7 +35,7 @@ export function UpdatesPage({ face, place }: { face: OpenFace; place: UpdatesPla
       {metric && <ProofSum face={face} metric={metric} read={read} proof={proof} />}
       {metric && (
         <div class="foot quiet">
-          <ExplainLink face={face} metric={metric} spot={spot} />
+          <ExplainLink face={face} spot={spot} />
           <Definition face={face} metric={metric} spot={spot} />
         </div>
       )}

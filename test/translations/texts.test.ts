@@ -55,6 +55,7 @@ const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/view/behind.ts", ["ticket", "figures"]],
   ["src/view/settings.ts", ["ticket", "figures", "board"]],
   ["src/view/board.tsx", ["ticket", "figures", "board"]],
+  ["src/view/host-figures.tsx", ["ticket", "definitions"]],
   ["src/view/definition-panel.tsx", ["ticket", "figures", "definitions"]],
 ];
 

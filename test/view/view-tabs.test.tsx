@@ -234,7 +234,7 @@ describe("the team", () => {
     );
     expect(names()).toEqual(["ben", "ana", "chen", "Team"]);
     const chen = screen.getByRole("rowheader", { name: /^chen/ }).closest("tr");
-    expect(chen?.textContent).toContain("too few");
+    expect(chen?.textContent).toContain("Too few to judge");
   });
 
   test("by all metrics begins with the load", async () => {

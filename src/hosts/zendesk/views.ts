@@ -1,5 +1,6 @@
 import type { CallOptions, View, ViewId } from "../host.ts";
 import { type Api, orElse } from "./api.ts";
+import { holdsSolved } from "./view-conditions.ts";
 import { perhaps, view, viewCount } from "./wire.ts";
 
 /** Zendesk counts so many views in one request, and allows few of those a minute. */
@@ -16,7 +17,7 @@ export async function readViews(api: Api, options: CallOptions): Promise<readonl
     .list(`views/count_many.json?ids=${ids}`, ["view_counts", perhaps(viewCount)])
     // A size is an extra: nobody waits for it, and without it the list serves.
     .catch(orElse([]));
-  return views.map(({ id, title }) => {
+  return views.map(({ conditions, id, title }) => {
     const count = counts.find(({ view_id, value }) => view_id === id && value !== null);
     return {
       id: id as ViewId,
@@ -24,6 +25,7 @@ export async function readViews(api: Api, options: CallOptions): Promise<readonl
       size: count
         ? { tickets: count.value ?? 0, about: !count.fresh || count.pretty.startsWith("~") }
         : null,
+      ...(conditions?.all ? { hasSolved: holdsSolved(conditions.all) } : {}),
     };
   });
 }

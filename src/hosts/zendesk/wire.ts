@@ -157,7 +157,15 @@ export type Group = v.InferInput<typeof group>;
 export const customStatus = v.object({ id, status_category: status });
 export type CustomStatus = v.InferInput<typeof customStatus>;
 
-export const view = v.object({ id, title: text });
+/** What a view's tickets have to meet, all of it. */
+const condition = v.object({ field: text, operator: text, value: perhaps(v.string()) });
+export type Condition = v.InferOutput<typeof condition>;
+
+export const view = v.object({
+  id,
+  title: text,
+  conditions: perhaps(v.object({ all: perhaps(v.array(condition)) })),
+});
 export type View = v.InferInput<typeof view> & { readonly active?: boolean };
 
 /** `value` is null while Zendesk still counts; `pretty` may say "~700". */
