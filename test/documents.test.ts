@@ -4,6 +4,7 @@ import manifest from "../manifest.json" with { type: "json" };
 import project from "../package.json" with { type: "json" };
 import { metrics } from "../src/metrics/traits.ts";
 import { sidebarBudget } from "../src/package/sizes.ts";
+import definitions from "../src/translations/en/definitions.json" with { type: "json" };
 import figures from "../src/translations/en/figures.json" with { type: "json" };
 import ticket from "../src/translations/en/ticket.json" with { type: "json" };
 import { filesIn } from "./source-files.ts";
@@ -19,8 +20,10 @@ describe("every metric", () => {
       existsSync(`test/metrics/${fileOf(id)}.test.ts`),
       `Write test/metrics/${fileOf(id)}.test.ts.`,
     ).toBe(true);
-    expect(Object.keys({ ...ticket, ...figures }), `Give ${id} its words in figures.json.`).toEqual(
-      expect.arrayContaining([id, `${id}_how`, `${id}_credit`]),
+    const keys = Object.keys({ ...ticket, ...figures, ...definitions });
+    const wanted = ["", "_credit", "_belongs", "_leaves", "_lacks"].map((end) => id + end);
+    expect(keys, `Give ${id} its words in figures.json and definitions.json.`).toEqual(
+      expect.arrayContaining(wanted),
     );
   });
 

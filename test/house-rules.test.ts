@@ -22,15 +22,21 @@ const doors: Readonly<Record<string, Doors>> = {
   metrics: { rooms: ["story", "definitions", "history", "time"] },
   report: { rooms: ["metrics", "story", "definitions", "history", "time"] },
   hosts: {
-    rooms: ["hosts/host.ts", "definitions", "history", "time"],
+    rooms: ["hosts/host.ts", "hosts/trouble.ts", "definitions", "history", "time"],
     packages: ["ky", "valibot"],
   },
-  reading: { rooms: ["hosts/host.ts", ...core] },
-  state: { rooms: ["hosts/host.ts", "reading", ...core], packages: ["@preact/signals"] },
-  translations: { rooms: ["time"], types: ["metrics", "definitions", "hosts/host.ts"] },
+  reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", ...core] },
+  state: {
+    rooms: ["hosts/host.ts", "hosts/trouble.ts", "reading", ...core],
+    packages: ["@preact/signals"],
+  },
+  translations: {
+    rooms: ["time"],
+    types: ["metrics", "definitions", "hosts/host.ts", "hosts/trouble.ts"],
+  },
   view: {
     rooms: ["state", "report", "metrics", "definitions", "translations", "history", "time"],
-    types: ["story", "reading", "hosts/host.ts"],
+    types: ["story", "reading", "hosts/host.ts", "hosts/trouble.ts"],
     packages: ["preact", "@preact/signals"],
   },
   log: { rooms: ["history", "definitions", "time"] },
@@ -67,6 +73,7 @@ const later: Readonly<Record<string, string>> = {
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
   "src/translations/languages.ts": "A language, part by part.",
   "src/view/app.tsx": "What stands behind a tab or a number.",
+  "src/view/definition.tsx": "How a metric is counted, for who asks.",
   "src/view/host-says.tsx": "What a host says otherwise, and why.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };

@@ -1,7 +1,8 @@
 import { type Directory, wasEverAgent } from "../history/directory.ts";
 import type { MeasuredTicket } from "../metrics/all.ts";
 import { Backlog } from "../report/backlog.ts";
-import { type Figure, Folding, type Report, type Row, rowOf } from "../report/report.ts";
+import type { Figure, Row } from "../report/figure.ts";
+import { Folding, type Report, rowOf } from "../report/report.ts";
 import type { TouchKind } from "../story/story.ts";
 import type { Config } from "./read-config.ts";
 

@@ -1,4 +1,4 @@
-import { HostError, type Trouble } from "../hosts/host.ts";
+import { HostError, type Trouble } from "../hosts/trouble.ts";
 
 /** The end of a channel: a worker, or a port of a `MessageChannel`. */
 export interface End {

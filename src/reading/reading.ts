@@ -2,14 +2,8 @@ import type { Parameters } from "../definitions/write-settings.ts";
 import type { Directory } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
-import type {
-  CallOptions,
-  HostRecords,
-  ReadHistory,
-  Skipped,
-  TicketHead,
-  Trouble,
-} from "../hosts/host.ts";
+import type { CallOptions, HostRecords, ReadHistory, Skipped, TicketHead } from "../hosts/host.ts";
+import type { Trouble } from "../hosts/trouble.ts";
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";

@@ -4,16 +4,8 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Instant } from "../time/instant.ts";
 import { ColumnReader, type Columns, columnsOf, NameList, type Names } from "./columns.ts";
-import {
-  emptyRow,
-  figures,
-  isWithin,
-  type Report,
-  type ReportedTicket,
-  type Row,
-  type Selection,
-  type TallyRow,
-} from "./report.ts";
+import { emptyRow, figures, type Row, type TallyRow } from "./figure.ts";
+import { isWithin, type Report, type ReportedTicket, type Selection } from "./report.ts";
 
 /** Which tickets to look at, 1 for each that is, by their place among all. */
 export type Shown = Uint8Array;

@@ -2,16 +2,10 @@ import type { Range } from "../definitions/options.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { MeasuredTicket } from "../metrics/all.ts";
 import type { Sample } from "../metrics/metric.ts";
-import {
-  forEachMetric,
-  type MetricId,
-  type MetricTraits,
-  metricIndex,
-  metrics,
-} from "../metrics/traits.ts";
+import { type MetricId, type MetricTraits, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Story } from "../story/story.ts";
-import { type Share, type Summary, share, summarise } from "./summary.ts";
-import { Tally } from "./tally.ts";
+import { emptyRow, figures, type Row, type TallyRow } from "./figure.ts";
+import type { Tally } from "./tally.ts";
 
 /** What to report on. */
 export interface Selection {
@@ -21,24 +15,6 @@ export interface Selection {
   readonly agents: ReadonlySet<PersonId> | null;
   readonly clock: "calendar" | "working";
 }
-
-/** One metric for one agent or the team. */
-export interface Figure {
-  /**
-   * What to show as n: durations, a share's cases, or for a count the tickets
-   * that it is spread over.
-   */
-  readonly n: number;
-  /** For durations over their values, for counts over the number on each ticket. */
-  readonly summary: Summary | null;
-  /** For shares; for reopens `part` may be more than the solves of a range. */
-  readonly share: Share | null;
-  /** How many samples, and how many of each kind. */
-  readonly total: number;
-  readonly kinds: ReadonlyMap<string, number>;
-}
-
-export type Row = Readonly<Record<MetricId, Figure>>;
 
 export interface Report {
   /** One row for every agent with a sample. */
@@ -89,9 +65,6 @@ export function rowOf({ agents }: Pick<Report, "agents">, agent: PersonId): Row 
 export function isWithin(at: number, range: Range | null): boolean {
   return !range || (at >= range.from && at < range.to);
 }
-
-/** A tally for each metric, in the metrics' order. */
-export type TallyRow = readonly Tally[];
 
 const isOutOfTickets = metrics.map((metric: MetricTraits) => metric.outOf === "tickets");
 
@@ -164,37 +137,6 @@ export class Folding {
     this.#lastRow = row;
     return row;
   }
-}
-
-export function emptyRow(): TallyRow {
-  return metrics.map((metric) => new Tally(metric));
-}
-
-/** `tickets`: what a share out of tickets is out of; null for those touched. */
-export function figures(row: TallyRow, tickets: number | null): Row {
-  const touched = row[metricIndex.touches]?.values.length ?? 0;
-  return forEachMetric((metric, index) =>
-    figure(row[index] ?? new Tally(metric), tickets ?? touched),
-  );
-}
-
-function figure({ count, kinds, metric, part, values, whole }: Tally, tickets: number): Figure {
-  const counted = { total: count, kinds };
-  if (metric.unit === "share") {
-    const parts = metric.outOf ? share(values.length, tickets) : share(part, whole);
-    return { ...counted, n: parts.whole, summary: null, share: parts };
-  }
-  let summary: Summary | null = null;
-  return {
-    ...counted,
-    n: values.length,
-    // Of many rows nobody looks at every one.
-    get summary() {
-      summary ??= summarise(values);
-      return summary;
-    },
-    share: null,
-  };
 }
 
 function isSelected(sample: Sample, { agents, range }: Selection): boolean {

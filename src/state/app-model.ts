@@ -1,54 +1,18 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { PersonId, TicketId } from "../history/ids.ts";
+import type { TicketId } from "../history/ids.ts";
 import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hosts/host.ts";
-import type { MetricId } from "../metrics/traits.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { WeekHour } from "../report/arrivals.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createConnection } from "./connection.ts";
 import { crashReport } from "./crash-report.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
+import type { Place, Tab } from "./place.ts";
 import { createReader, type Reader } from "./reader.ts";
 import type { SettingsModel } from "./settings-model.ts";
 import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
-
-/** The board is the team's tab on a page of its own. */
-export type Tab = "ticket" | "me" | "team" | "board" | "settings";
-
-/** The tickets behind a figure of an agent, or of the team where that is null. */
-export interface TicketsPlace {
-  readonly kind: "tickets";
-  readonly metric: MetricId;
-  readonly agent: PersonId | null;
-  /** In place of the period, `[from, to)`. */
-  readonly stretch?: { readonly from: Instant; readonly to: Instant };
-  /** Only of tickets that arrived in this hour of the week. */
-  readonly arrival?: WeekHour;
-}
-
-/** The unsolved tickets of an agent, or of all who are compared where that is null. */
-export interface LoadPlace {
-  readonly kind: "load";
-  readonly agent: PersonId | null;
-}
-
-/** The updates behind a ticket's part in a figure. */
-export interface UpdatesPlace {
-  readonly kind: "updates";
-  readonly ticket: TicketId;
-  /** Null: all that happened on the ticket. */
-  readonly metric: MetricId | null;
-  /** Null: whoever it was. */
-  readonly agent: PersonId | null;
-  /** When the one duration ended that is meant; null: everything. */
-  readonly at: Instant | null;
-}
-
-/** A page behind a number. */
-export type Place = TicketsPlace | LoadPlace | UpdatesPlace;
 
 /** Everything beside the ticket, once it is known who looks and by which rules. */
 export interface Session {

@@ -1,6 +1,6 @@
 import { definitionsEdition } from "../metrics/edition.ts";
 import { metrics } from "../metrics/traits.ts";
-import type { Figure, Row } from "../report/report.ts";
+import type { Figure, Row } from "../report/figure.ts";
 import { writeInstant } from "../time/instant.ts";
 import type { Session } from "./app-model.ts";
 import { writePeriod } from "./board-address.ts";

@@ -1,5 +1,5 @@
 import type { MetricId } from "../metrics/traits.ts";
-import type { Figure } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
 import { enough, headline, unitOf } from "./judge.ts";
 
 /** How a figure moved from one stretch of time to the next. */

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { HostError, type HostLists, type Trouble } from "../hosts/host.ts";
+import type { HostLists } from "../hosts/host.ts";
+import { HostError, type Trouble } from "../hosts/trouble.ts";
 
 /** Something that being offline may have stopped. */
 interface Stoppable {

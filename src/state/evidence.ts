@@ -5,12 +5,14 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { weekHours } from "../report/arrivals.ts";
-import { type Figure, rowOf, type Selection } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
+import { rowOf, type Selection } from "../report/report.ts";
 import { summarise } from "../report/summary.ts";
 import { isSolved } from "../story/story.ts";
 import { type Instant, shift } from "../time/instant.ts";
-import type { LoadPlace, Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
+import type { Session } from "./app-model.ts";
 import { type Clock, unitOf, valueOn } from "./judge.ts";
+import type { LoadPlace, TicketsPlace, UpdatesPlace } from "./place.ts";
 import { isInScope } from "./scope.ts";
 import type { Views } from "./views.ts";
 

@@ -5,8 +5,9 @@ import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
+import type { Row } from "../report/figure.ts";
 import { Ledger, type TrendSelection } from "../report/ledger.ts";
-import type { Report, Row, Selection } from "../report/report.ts";
+import type { Report, Selection } from "../report/report.ts";
 import { isInScope, type Scope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
 

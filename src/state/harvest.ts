@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
-import { HostError, type Skipped, type Trouble } from "../hosts/host.ts";
+import type { Skipped } from "../hosts/host.ts";
+import { HostError, type Trouble } from "../hosts/trouble.ts";
 import type { Readings, ReadTicket } from "../reading/reading.ts";
 
 /** What came of reading a view's tickets. */

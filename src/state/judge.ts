@@ -1,6 +1,6 @@
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex, metrics } from "../metrics/traits.ts";
-import type { Figure } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
 import type { Share } from "../report/summary.ts";
 import { isSolvedNow, type Story } from "../story/story.ts";
 import type { Instant, Seconds } from "../time/instant.ts";

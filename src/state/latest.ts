@@ -1,4 +1,4 @@
-import { HostError, type Trouble } from "../hosts/host.ts";
+import { HostError, type Trouble } from "../hosts/trouble.ts";
 
 /** Runs one work at a time. */
 export interface Latest {

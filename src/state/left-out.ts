@@ -3,7 +3,8 @@ import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { isWithin } from "../report/report.ts";
 import { type Exclusion, isSolvedNow, type Story } from "../story/story.ts";
-import type { Session, TicketsPlace } from "./app-model.ts";
+import type { Session } from "./app-model.ts";
+import type { TicketsPlace } from "./place.ts";
 import { isInScope } from "./scope.ts";
 import type { Views } from "./views.ts";
 

@@ -1,4 +1,4 @@
-import type { Trouble } from "../hosts/host.ts";
+import type { Trouble } from "../hosts/trouble.ts";
 
 /** Something asked for. The last good value stays while a newer one is on its way or failed. */
 export type Loading<T> =

@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { FileProblem } from "../definitions/settings-file.ts";
 import { writeSettings } from "../definitions/write-settings.ts";
-import type { HostLists, Staff, Trouble, Unsubscribe } from "../hosts/host.ts";
+import type { HostLists, Staff, Unsubscribe } from "../hosts/host.ts";
+import type { Trouble } from "../hosts/trouble.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type Schedule, toScheduleId, weekdays } from "../time/schedule.ts";
 import { createLatest } from "./latest.ts";

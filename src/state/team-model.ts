@@ -1,7 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import { type Row, rowOf } from "../report/report.ts";
+import type { Row } from "../report/figure.ts";
+import { rowOf } from "../report/report.ts";
 import { isSolved } from "../story/story.ts";
 import { headline } from "./judge.ts";
 import type { Reader } from "./reader.ts";

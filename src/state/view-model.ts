@@ -6,10 +6,10 @@ import type {
   HostPage,
   Skipped,
   TicketHead,
-  Trouble,
   View,
   ViewId,
 } from "../hosts/host.ts";
+import type { Trouble } from "../hosts/trouble.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createFigures, type Figures } from "./figures.ts";

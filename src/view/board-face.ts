@@ -1,5 +1,5 @@
 import type { MetricId } from "../metrics/traits.ts";
-import type { Figure } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
 import type { BoardModel } from "../state/board-model.ts";
 import { headline } from "../state/judge.ts";
 import { type OpenFace, sayFigure } from "./face.ts";

@@ -1,6 +1,6 @@
 import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import type { Figure, Row } from "../report/report.ts";
+import type { Figure, Row } from "../report/figure.ts";
 import { headline } from "../state/judge.ts";
 import type { TeamRow } from "../state/team-model.ts";
 import { boardValue, sayBoardValue } from "./board-face.ts";

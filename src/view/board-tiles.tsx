@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { MetricId } from "../metrics/traits.ts";
-import type { Figure } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
 import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener, Pieces, Verdict } from "./fact.tsx";

@@ -1,7 +1,7 @@
 import { Component } from "preact";
-import type { TicketsPlace } from "../state/app-model.ts";
 import { type Case, type CaseOrder, figureOf, findTicket } from "../state/evidence.ts";
 import { unitOf } from "../state/judge.ts";
+import type { TicketsPlace } from "../state/place.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
 

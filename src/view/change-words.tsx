@@ -1,5 +1,5 @@
 import type { MetricId } from "../metrics/traits.ts";
-import type { Figure } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
 import { changeOf } from "../state/change.ts";
 import { unitOf } from "../state/judge.ts";
 import type { OpenFace } from "./face.ts";

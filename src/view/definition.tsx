@@ -1,5 +1,4 @@
 import type { MetricId } from "../metrics/traits.ts";
-import { DefinitionPanel } from "./definition-panel.tsx";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { later } from "./later.tsx";
@@ -13,8 +12,8 @@ interface DefinitionProps {
 
 /** Its words are many and seldom read: fetched when somebody asks. */
 const Panel = later<Omit<DefinitionProps, "spot"> & { onClose(): void }>(async ({ speech }) => {
-  await speech.need("definitions");
-  return DefinitionPanel;
+  const [panel] = await Promise.all([import("./definition-panel.tsx"), speech.need("definitions")]);
+  return panel.DefinitionPanel;
 });
 
 /** The button beside a metric's name that lets it explain itself; put `Definition` near it. */

@@ -1,7 +1,7 @@
 import type { TicketId } from "../history/ids.ts";
-import type { TicketsPlace } from "../state/app-model.ts";
 import { findTicket } from "../state/evidence.ts";
 import { type LeftOutReason, leftOutOf } from "../state/left-out.ts";
+import type { TicketsPlace } from "../state/place.ts";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { sayTrouble } from "./trouble-note.tsx";

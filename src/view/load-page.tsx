@@ -1,5 +1,5 @@
-import type { LoadPlace } from "../state/app-model.ts";
 import { findTicket, loadOf } from "../state/evidence.ts";
+import type { LoadPlace } from "../state/place.ts";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 

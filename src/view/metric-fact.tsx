@@ -1,5 +1,6 @@
 import type { MetricId } from "../metrics/traits.ts";
-import { type Figure, rowOf } from "../report/report.ts";
+import type { Figure } from "../report/figure.ts";
+import { rowOf } from "../report/report.ts";
 import { shareWithin } from "../report/share-within.ts";
 import { samplesOf } from "../state/evidence.ts";
 import { headline } from "../state/judge.ts";

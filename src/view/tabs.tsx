@@ -1,4 +1,4 @@
-import type { Tab } from "../state/app-model.ts";
+import type { Tab } from "../state/place.ts";
 import type { TicketFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 

@@ -1,6 +1,6 @@
 import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import type { Row } from "../report/report.ts";
+import type { Row } from "../report/figure.ts";
 import { headline, unitOf } from "../state/judge.ts";
 import type { Column } from "../state/team-model.ts";
 import { type OpenFace, sayFigure } from "./face.ts";

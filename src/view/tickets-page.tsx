@@ -1,8 +1,8 @@
 import { Component } from "preact";
 import { withinFor } from "../definitions/settings.ts";
-import type { TicketsPlace } from "../state/app-model.ts";
 import { type CaseOrder, casesOf, figureOf, samplesOf } from "../state/evidence.ts";
 import { unitOf } from "../state/judge.ts";
+import type { TicketsPlace } from "../state/place.ts";
 import { shift } from "../time/instant.ts";
 import { CaseList } from "./case-list.tsx";
 import { Definition, ExplainLink } from "./definition.tsx";

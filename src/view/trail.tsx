@@ -1,6 +1,6 @@
-import type { Place } from "../state/app-model.ts";
 import { figureOf, findTicket, loadOf } from "../state/evidence.ts";
 import { headline } from "../state/judge.ts";
+import type { Place } from "../state/place.ts";
 import { type OpenFace, sayFigure, sayPerson } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { LoadPage } from "./load-page.tsx";

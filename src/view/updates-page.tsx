@@ -1,5 +1,5 @@
-import type { UpdatesPlace } from "../state/app-model.ts";
 import { findTicket, proofOf } from "../state/evidence.ts";
+import type { UpdatesPlace } from "../state/place.ts";
 import { workingMarks } from "../state/working-marks.ts";
 import { basisOf } from "./basis.ts";
 import { Definition, ExplainLink } from "./definition.tsx";

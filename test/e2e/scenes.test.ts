@@ -111,7 +111,7 @@ function movingAndUnseen() {
       transitionDuration,
     } = getComputedStyle(element);
     if (animationName !== "none" || !/^(0s(, )?)+$/.test(transitionDuration)) {
-      moving.push(element.outerHTML.slice(0, 80));
+      moving.push(`${element.tagName}.${element.className}`);
     }
     if (!element.matches("i") || !element.checkVisibility()) continue;
     const hasBorder = !/^(0px ?)+$/.test(borderWidth) && borderColor !== ground;

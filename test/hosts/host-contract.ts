@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PersonId, TicketId } from "../../src/history/ids.ts";
-import {
-  type Host,
-  HostError,
-  type ReadHistory,
-  type TicketHead,
-  type View,
-} from "../../src/hosts/host.ts";
+import type { Host, ReadHistory, TicketHead, View } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 
 /** A host around a small desk, and the strings that move what stands behind it. */
 export interface Scene {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HostError } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 import { callTo } from "./channel.ts";
 
 const never = new AbortController().signal;

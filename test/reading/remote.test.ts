@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { HostAnswers, Page, TicketHead } from "../../src/hosts/host.ts";
-import { HostError } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 import { answerFetch, farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading, type Readings } from "../../src/reading/reading.ts";
 import { answersFor, type Remote, remote } from "../../src/reading/remote.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Range } from "../../src/definitions/options.ts";
 import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
+import type { Figure } from "../../src/report/figure.ts";
 import {
-  type Figure,
   Folding,
   isWithin,
   type Report,

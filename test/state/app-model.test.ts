@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HostError } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { createAppModel } from "../../src/state/app-model.ts";
 import { reportedFigure } from "../../src/state/reported.ts";

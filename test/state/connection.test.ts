@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HostError, type Trouble } from "../../src/hosts/host.ts";
+import { HostError, type Trouble } from "../../src/hosts/trouble.ts";
 import { openSession, settled } from "./session.ts";
 
 const refusing = (trouble: Trouble) => async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { MetricId } from "../../src/metrics/traits.ts";
-import type { TicketsPlace } from "../../src/state/app-model.ts";
 import {
   casesOf,
   figureOf,
@@ -9,6 +8,7 @@ import {
   proofOf,
   samplesOf,
 } from "../../src/state/evidence.ts";
+import type { TicketsPlace } from "../../src/state/place.ts";
 import { at, personId, ticketId } from "../timeline.ts";
 import { type Opened, openSession } from "./session.ts";
 

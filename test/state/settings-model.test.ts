@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readSettings } from "../../src/definitions/read-settings.ts";
-import { type Host, HostError } from "../../src/hosts/host.ts";
+import type { Host } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
 import { readFields } from "../../src/state/read-fields.ts";

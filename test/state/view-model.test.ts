@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Host, HostError } from "../../src/hosts/host.ts";
+import type { Host } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { createReader } from "../../src/state/reader.ts";
 import { createTerms } from "../../src/state/terms.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import { HostError } from "../../src/hosts/host.ts";
+import { HostError } from "../../src/hosts/trouble.ts";
 import { gate } from "../state/gate.ts";
 import { draw, row, settle } from "./draw.tsx";
 

@@ -1,7 +1,8 @@
 import ky from "ky";
 import * as v from "valibot";
 import type { Seconds } from "../../time/instant.ts";
-import { type CallOptions, HostError } from "../host.ts";
+import type { CallOptions } from "../host.ts";
+import { HostError } from "../trouble.ts";
 import { read, unreadable } from "./read.ts";
 import { mayPass, troubleOf } from "./trouble.ts";
 import { paged } from "./wire.ts";

@@ -1,6 +1,7 @@
 import type { TicketId } from "../../history/ids.ts";
 import type { Status } from "../../history/update.ts";
-import { type CallOptions, HostError, type ReadHistory } from "../host.ts";
+import type { CallOptions, ReadHistory } from "../host.ts";
+import { HostError } from "../trouble.ts";
 import { type Api, orElse } from "./api.ts";
 import { decodeAudits } from "./decode-audits.ts";
 import { customStatus, perhaps } from "./wire.ts";

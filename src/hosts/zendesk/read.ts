@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { HostError } from "../host.ts";
+import { HostError } from "../trouble.ts";
 
 /** Reads an answer, or names the field that is not as Zendesk promises. */
 export function read<S extends v.GenericSchema>(shape: S, answer: unknown): v.InferOutput<S> {

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import type { Schedule, ScheduleId, Weekday, Window } from "../../time/schedule.ts";
-import { type CallOptions, HostError } from "../host.ts";
+import type { CallOptions } from "../host.ts";
+import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
 import { ianaZone } from "./rails-zones.ts";
 import { unreadable } from "./read.ts";

@@ -1,4 +1,4 @@
-import { HostError } from "../host.ts";
+import { HostError } from "../trouble.ts";
 import type { ZafClient } from "./zaf-client.ts";
 
 /** What Zendesk tells once, when the app is loaded. Plain data: it crosses threads. */

@@ -1,5 +1,6 @@
 import type { TicketId } from "../../history/ids.ts";
-import { type CallOptions, HostError, type Page, type TicketHead, type ViewId } from "../host.ts";
+import type { CallOptions, Page, TicketHead, ViewId } from "../host.ts";
+import { HostError } from "../trouble.ts";
 import { type Api, orElse } from "./api.ts";
 import { readHeads } from "./ticket-heads.ts";
 

@@ -1,5 +1,5 @@
 import { isHTTPError, isTimeoutError } from "ky";
-import { HostError, type Trouble } from "../host.ts";
+import { HostError, type Trouble } from "../trouble.ts";
 
 type What = Extract<Trouble, { readonly kind: "not_permitted" }>["what"];
 

@@ -1,4 +1,4 @@
-import { HostError } from "../host.ts";
+import { HostError } from "../trouble.ts";
 import type { ZafClient } from "./zaf-client.ts";
 
 /** A complete response, or the like of an XMLHttpRequest that a failure rejects with. */
