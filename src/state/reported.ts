@@ -1,37 +1,20 @@
-import type { PersonId } from "../history/ids.ts";
 import type { ReportedDuration, TicketHead } from "../hosts/host.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { summarise } from "../report/summary.ts";
 import { type Clock, valueOn } from "./judge.ts";
 
-export interface ReportedFigure {
-  readonly value: number;
-  readonly n: number;
-}
-
-/**
- * What the host itself computed about tickets, medians for durations and
- * sums for counts. Belongs to whoever the tickets are assigned to now.
- */
-export function reportedFigure(
-  heads: Iterable<TicketHead>,
-  { agent, clock, metric }: { agent: PersonId | null; clock: Clock; metric: MetricId },
-): ReportedFigure | null {
-  const values: number[] = [];
-  for (const { assignee, reported } of heads) {
-    if (!reported || (agent !== null && assignee !== agent)) continue;
-    const durations: Partial<Record<MetricId, ReportedDuration>> = {
-      first_response: reported.firstResponse,
-      resolution: reported.resolution,
-    };
-    const value = metric === "reopens" ? reported.reopens : durations[metric]?.[clock];
-    if (value !== null && value !== undefined) values.push(value);
-  }
-  if (!values.length) return null;
-  const sum = values.reduce((total, value) => total + value, 0);
-  const value = metric === "reopens" ? sum : summarise(values).median;
-  return value === null ? null : { value, n: values.length };
+/** What the host itself computed about a ticket: seconds, or how often; null where it tells nothing. */
+export function reportedOn(
+  { reported }: TicketHead,
+  { clock, metric }: { clock: Clock; metric: MetricId },
+): number | null {
+  if (!reported) return null;
+  if (metric === "reopens") return reported.reopens;
+  const durations: Partial<Record<MetricId, ReportedDuration>> = {
+    first_response: reported.firstResponse,
+    resolution: reported.resolution,
+  };
+  return durations[metric]?.[clock] ?? null;
 }
 
 /** The host's figure for one ticket beside ours, where they are not the same. */
@@ -47,8 +30,8 @@ export function disagreementOn(
   { head, read }: { head: TicketHead; read: ReadTicket },
   { clock, metric }: { clock: Clock; metric: MetricId },
 ): Disagreement | null {
-  const theirs = reportedFigure([head], { agent: null, clock, metric })?.value;
-  if (theirs === undefined) return null;
+  const theirs = reportedOn(head, { clock, metric });
+  if (theirs === null) return null;
   const [sample] = read.samples[metricIndex[metric]] ?? [];
   const ours =
     metric === "reopens" ? read.story.reopens.length : sample ? valueOn(sample, clock) : null;

@@ -6,6 +6,7 @@ type Fetch = () => Promise<{ readonly default: Texts }>;
 export const languages = {
   en: {
     ticket: () => import("./en/ticket.json"),
+    story: () => import("./en/story.json"),
     figures: () => import("./en/figures.json"),
     definitions: () => import("./en/definitions.json"),
     board: () => import("./en/board.json"),

@@ -1,14 +1,19 @@
 import type board from "./en/board.json";
 import type definitions from "./en/definitions.json";
 import type figures from "./en/figures.json";
+import type story from "./en/story.json";
 import type ticket from "./en/ticket.json";
 
 /** A language comes in parts: each is fetched with what says it. English is the source of keys. */
-export const parts = ["ticket", "figures", "definitions", "board"] as const;
+export const parts = ["ticket", "story", "figures", "definitions", "board"] as const;
 export type Part = (typeof parts)[number];
 
 /** What can be said. */
-export type Key = keyof (typeof ticket & typeof figures & typeof definitions & typeof board);
+export type Key = keyof (typeof ticket &
+  typeof story &
+  typeof figures &
+  typeof definitions &
+  typeof board);
 
 /** A sentence for each key, or one for each plural form that the language has. */
 export type Texts = Readonly<Partial<Record<Key, string | Plural>>>;

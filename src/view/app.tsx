@@ -11,6 +11,7 @@ const loadBehind = async ({ speech }: Face) => {
   const [{ behind }] = await Promise.all([
     import("./behind.ts"),
     loadStyle("behind"),
+    speech.need("story"),
     speech.need("figures"),
   ]);
   return behind;

@@ -4,7 +4,7 @@ import { rowOf } from "../report/report.ts";
 import { shareWithin } from "../report/share-within.ts";
 import { samplesOf } from "../state/evidence.ts";
 import { headline } from "../state/judge.ts";
-import { reportedFigure } from "../state/reported.ts";
+import { reportedFigure } from "../state/reported-figure.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";

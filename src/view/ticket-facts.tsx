@@ -3,7 +3,7 @@ import type { PersonId } from "../history/ids.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { runningSince, valueOn } from "../state/judge.ts";
-import { reportedFigure } from "../state/reported.ts";
+import { reportedOn } from "../state/reported.ts";
 import type { CurrentTicket } from "../state/ticket-model.ts";
 import { sayList, sayPerson, sayReported, type TicketFace, wholeMinutes } from "./face.ts";
 import { Fact, Pieces, Verdict } from "./fact.tsx";
@@ -22,9 +22,10 @@ export function TicketFacts({ face, ticket }: { face: TicketFace; ticket: Curren
           return <DurationFact key={metric} face={face} read={read} metric={metric} />;
         }
         if (read) return <CountFact key={metric} face={face} read={read} metric={metric} />;
-        const figure = reportedFigure([head], { agent: null, clock: terms.clock, metric });
-        const value = figure && sayReported(face, { metric, value: figure.value });
-        const left = figure ? t("from_host", { tool: app.traits.name }) : t("needs_history");
+        const figure = reportedOn(head, { clock: terms.clock, metric });
+        const value = figure === null ? null : sayReported(face, { metric, value: figure });
+        const left =
+          figure !== null ? t("from_host", { tool: app.traits.name }) : t("needs_history");
         return <Fact key={metric} label={t(metric)} value={value} isReported left={left} />;
       })}
     </ul>

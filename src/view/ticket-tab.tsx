@@ -10,8 +10,12 @@ import { TicketFacts } from "./ticket-facts.tsx";
 import { TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 /** Figures first: the picture comes a moment later. */
-export const TicketStory = later(async () => {
-  const [story] = await Promise.all([import("./ticket-story.tsx"), loadStyle("story")]);
+export const TicketStory = later(async ({ speech }) => {
+  const [story] = await Promise.all([
+    import("./ticket-story.tsx"),
+    loadStyle("story"),
+    speech.need("story"),
+  ]);
   return story.TicketStory;
 });
 

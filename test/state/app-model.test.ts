@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { HostError } from "../../src/hosts/trouble.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { createAppModel } from "../../src/state/app-model.ts";
-import { reportedFigure } from "../../src/state/reported.ts";
+import { reportedFigure } from "../../src/state/reported-figure.ts";
 import { personId, ticketId } from "../timeline.ts";
 import { fakeHost, now } from "./fake-host.ts";
 import { openSession } from "./session.ts";

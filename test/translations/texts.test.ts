@@ -51,12 +51,12 @@ function familiesIn(text: string): readonly ((key: string) => boolean)[] {
 /** In which part the words of a screen may be, by the module that brings the screen. */
 const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/main.tsx", ["ticket"]],
-  ["src/view/ticket-story.tsx", ["ticket"]],
-  ["src/view/behind.ts", ["ticket", "figures"]],
-  ["src/view/settings.ts", ["ticket", "figures", "board"]],
-  ["src/view/board.tsx", ["ticket", "figures", "board"]],
+  ["src/view/ticket-story.tsx", ["ticket", "story"]],
+  ["src/view/behind.ts", ["ticket", "story", "figures"]],
+  ["src/view/settings.ts", ["ticket", "story", "figures", "board"]],
+  ["src/view/board.tsx", ["ticket", "story", "figures", "board"]],
   ["src/view/host-figures.tsx", ["ticket", "definitions"]],
-  ["src/view/definition-panel.tsx", ["ticket", "figures", "definitions"]],
+  ["src/view/definition-panel.tsx", ["ticket", "story", "figures", "definitions"]],
 ];
 
 async function textsOf(name: string, wanted: readonly Part[]): Promise<Texts> {
