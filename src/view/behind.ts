@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import { MeTab } from "./me-tab.tsx";
 import { SettingsNote } from "./settings-note.tsx";
 import { TeamTab } from "./team-tab.tsx";

@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import { BoardArrivals } from "./board-arrivals.tsx";
 import type { BoardFace } from "./board-face.ts";
 import { BoardFilters } from "./board-filters.tsx";

@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import type { ComponentChildren } from "preact";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import { unitOf } from "../state/judge.ts";

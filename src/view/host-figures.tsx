@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import { differingReasons } from "../state/differing-reasons.ts";
 import { disagreementOn } from "../state/reported.ts";

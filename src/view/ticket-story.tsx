@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import { metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { valueOn } from "../state/judge.ts";

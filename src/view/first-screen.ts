@@ -1,0 +1,10 @@
+// What the first screen draws with. Whatever is fetched later imports all of
+// it, used or not: it is there already, and the bundler puts what the same
+// files need into one file. Without this the first screen comes in a dozen.
+import "./basis.ts";
+import "./face.ts";
+import "./fact.tsx";
+import "./icon.tsx";
+import "./later.tsx";
+import "./note.tsx";
+import "./trouble-note.tsx";
