@@ -5,12 +5,11 @@ import type { Directory, Person } from "../../src/history/directory.ts";
 import type { PersonId } from "../../src/history/ids.ts";
 import type { TicketHistory } from "../../src/history/update.ts";
 import { decodeAudits } from "../../src/hosts/zendesk/decode-audits.ts";
-import { asPerson } from "../../src/hosts/zendesk/decode-parts.ts";
 import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
 import { createMeasuring } from "../../src/metrics/measuring.ts";
 import type { Measuring } from "../../src/metrics/metric.ts";
 import { report } from "../../src/report/report.ts";
-import { tellStory } from "../../src/story/tell-story.ts";
+import { missingPeople, tellStory } from "../../src/story/tell-story.ts";
 import { readInstant } from "../../src/time/instant.ts";
 import { compileSchedule } from "../../src/time/working-hours.ts";
 import { median, timed } from "./timing.ts";
@@ -82,15 +81,21 @@ function makeUp(): Subject {
   }
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
   const terms = { options: defaultOptions, now, hours, serviceLevel: null, defaultSchedule: null };
-  const directory = asMet(month.directory);
+  const directory = asMet(month.directory, histories);
   return { answers, histories, directory, measuring: createMeasuring(terms) };
 }
 
-/** The directory as the app has it: its ids are the texts that stand in the histories. */
-function asMet({ groups, people }: Directory): Directory {
-  const person = (known: Person): [PersonId, Person] => {
-    const id = asPerson(known.id);
-    return [id, { ...known, id }];
-  };
-  return { people: new Map([...people.values()].map(person)), groups };
+/**
+ * The directory as the app has it: those whom the histories name, in the order
+ * in which it met them, under the texts that stand in the histories.
+ */
+function asMet({ groups, people }: Directory, histories: readonly TicketHistory[]): Directory {
+  const met = new Map<PersonId, Person>();
+  for (const history of histories) {
+    for (const id of missingPeople(history, { people: met, groups })) {
+      const person = people.get(id);
+      if (person) met.set(id, { ...person, id });
+    }
+  }
+  return { people: met, groups };
 }
