@@ -3,8 +3,7 @@ import { headline, unitOf } from "../state/judge.ts";
 import type { Effect } from "../state/settings-trial.ts";
 import type { SettingsFace } from "./face.ts";
 import { Picker } from "./pickers.tsx";
-import { sayValue } from "./settings-field.tsx";
-import { sayField } from "./settings-words.ts";
+import { sayField, sayValue } from "./settings-words.ts";
 import { TroubleNote } from "./trouble-note.tsx";
 
 /** What the form would make of the team's figures, before it is saved. */
@@ -115,13 +114,6 @@ function Cause({ face }: { face: SettingsFace }) {
   const { settings, t } = face;
   const changes = settings.changes.value;
   if (!changes.length) return null;
-  const say = (fields: typeof settings.saved, field: string) => {
-    const value = fields[field] ?? "";
-    if (field === "hours")
-      return t(value === "own" ? "set_hours_own" : value === "none" ? "set_off" : "set_on");
-    if (field === "sees") return t(value === "own" ? "set_sees_own" : "set_sees_everyone");
-    return sayValue(face, value);
-  };
   return (
     <div class="quiet">
       <p>{t("set_from", { n: changes.length })}</p>
@@ -130,8 +122,8 @@ function Cause({ face }: { face: SettingsFace }) {
           <li key={field}>
             {t("set_step", {
               what: sayField(face, field),
-              was: say(settings.saved, field),
-              now: say(settings.fields.value, field),
+              was: sayValue(face, { field, value: settings.saved[field] ?? "" }),
+              now: sayValue(face, { field, value: settings.fields.value[field] ?? "" }),
             })}
           </li>
         ))}
