@@ -91,11 +91,13 @@ function linesOf(face: SettingsFace, { now, after }: Effect): readonly Line[] {
     if (!one && !other) return lines;
     const say = (share: typeof one) => (share?.rate == null ? "–" : format.share(share.rate));
     const name = t("set_within", { metric: t(id) });
-    return [...lines, { name, now: say(one), after: say(other) }];
+    return one?.rate == null && other?.rate == null
+      ? lines
+      : [...lines, { name, now: say(one), after: say(other) }];
   });
 }
 
-/** A figure with as many cases as it is made of, so that a change in either shows. */
+/** The headline of a figure, on the clock of its settings. */
 function sayTeam(
   { format }: SettingsFace,
   { of, metric }: { readonly of: Effect["now"]; readonly metric: MetricId },

@@ -49,13 +49,14 @@ function sayPart({ settings, t }: SettingsFace, field: string): string {
 
 /** What stands in a field, in words; of the leads, how many. */
 export function sayValue(
-  { format, t }: SettingsFace,
+  { app, format, t }: SettingsFace,
   { field, value }: { readonly field: string; readonly value: string },
 ): string {
   if (field === "leads") return format.count(value.split("\n").filter(Boolean).length);
   if (field === "sees") return t(value === "own" ? "set_sees_own" : "set_sees_everyone");
   if (field === "hours" && value === "own") return t("set_hours_own");
-  if (field === "hours") return t(value === "none" ? "set_off" : "set_on");
+  if (field === "hours" && value === "none") return t("set_hours_none");
+  if (field === "hours") return t("set_hours_host", { tool: app.traits.name });
   if (value === "yes") return t("set_on");
   return value || t("set_off");
 }
