@@ -127,6 +127,7 @@ export function createAppModel({ host, now, reading }: AppParts): AppModel {
 
   const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
     latest.run(async (signal) => {
+      views.value?.view.pause();
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;
