@@ -43,7 +43,7 @@ function firstSettings(directory: Directory): Parameters {
   };
 }
 
-/** The same for `measure --config`, so that its numbers can be held against the app's. */
+/** What the desk begins with, for `measure --config`, so that its numbers can be held against the app's. */
 export function measureConfig(store: Store): unknown {
   const [first] = store.schedules;
   return {

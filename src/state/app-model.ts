@@ -118,6 +118,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
   const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
     latest.run(async (signal) => {
       views.value?.board?.close();
+      views.value?.view.pause();
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;

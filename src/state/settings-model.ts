@@ -66,6 +66,10 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
   const staff = signal<Loading<Staff>>({ state: "loading", value: null });
   const changes = computed(() => changesIn(fields.value, saved));
   const trial = createTrial(reading, terms);
+  const tried = computed(() => ({
+    tickets: view.shown.value.map(({ story }) => story.ticket),
+    range: view.range.value,
+  }));
 
   const asking = createLatest((trouble) => {
     staff.value = { state: "failed", value: staff.value.value, trouble };
@@ -146,12 +150,11 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
       }
       return effect(() => {
         const { phase } = view.progress.value;
-        const tickets = view.shown.value.map(({ story }) => story.ticket);
-        const range = view.range.value;
+        const { value } = tried;
         const { errors, settings } = read.value;
         // What is still being read, or typed, is not worth the work.
         if (phase === "done" || phase === "paused") {
-          if (!errors.size) untracked(() => void trial.run(settings, { tickets, range }));
+          if (!errors.size) untracked(() => void trial.run(settings, value));
         }
       });
     },

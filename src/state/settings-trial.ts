@@ -14,11 +14,14 @@ export interface Effect {
   readonly tickets: number;
 }
 
+/** On what settings are tried; another object says that something of it may have changed. */
+type Tried = Pick<PreviewAsked, "tickets" | "range">;
+
 /** Tries settings out on tickets that are read. */
 export interface Trial {
   readonly effect: ReadonlySignal<Loading<Effect>>;
   /** One at a time: of those asked for meanwhile only the last one is tried. */
-  run(settings: Settings, on: Pick<PreviewAsked, "tickets" | "range">): Promise<void>;
+  run(settings: Settings, on: Tried): Promise<void>;
 }
 
 export function createTrial(reading: Pick<Reading, "preview">, terms: Terms): Trial {
@@ -27,6 +30,7 @@ export function createTrial(reading: Pick<Reading, "preview">, terms: Terms): Tr
     effect.value = { state: "failed", value: effect.value.value, trouble };
   });
   let busy: Promise<unknown> = Promise.resolve();
+  let known: { readonly on: Tried; readonly now: Promise<Preview> } | null = null;
   return {
     effect,
     run: (settings, on) =>
@@ -36,15 +40,16 @@ export function createTrial(reading: Pick<Reading, "preview">, terms: Terms): Tr
         signal.throwIfAborted();
         // The other thread would go on with what nobody waits for, and keep the next one waiting.
         const asking = { signal: new AbortController().signal };
-        const tried = Promise.all(
-          [terms.settings, settings].map((some) =>
-            reading.preview({ ...on, parameters: writeSettings(some) }, asking),
-          ),
-        );
-        busy = tried.catch(() => {});
+        const tryOut = (some: Settings) =>
+          reading.preview({ ...on, parameters: writeSettings(some) }, asking);
+        // By the settings in force the same tickets stay as they are.
+        if (known?.on !== on) known = { on, now: tryOut(terms.settings) };
+        const tried = Promise.all([known.now, tryOut(settings)]);
+        busy = tried.catch(() => {
+          known = null;
+        });
         const [now, after] = await tried;
         signal.throwIfAborted();
-        if (!now || !after) return;
         effect.value = { state: "ready", value: { now, after, tickets: on.tickets.length } };
       }),
   };

@@ -1,8 +1,8 @@
 import { usualOptions } from "../definitions/usual-options.ts";
 import { optionFields } from "../state/settings-fields.ts";
 import type { SettingsFace } from "./face.ts";
-import { Section, sayValue, TextField, Tick } from "./settings-field.tsx";
-import { sayField } from "./settings-words.ts";
+import { Section, TextField, Tick } from "./settings-field.tsx";
+import { sayField, sayValue } from "./settings-words.ts";
 
 const usual = optionFields(usualOptions);
 
@@ -26,7 +26,7 @@ const durations = ["touch.merge", "reopen.grace", "fcr.window"] as const;
 export function DefinitionsSection({ face }: { face: SettingsFace }) {
   const { t } = face;
   const isUsual = (field: string) =>
-    t("set_default", { value: sayValue(face, usual[field] ?? "") });
+    t("set_default", { value: sayValue(face, { field, value: usual[field] ?? "" }) });
   const off: Readonly<Record<string, string>> = {
     "frt.outbound": t("set_outbound_off"),
     "frt.start": t("set_handoff_off"),

@@ -3,8 +3,7 @@ import { headline, unitOf } from "../state/judge.ts";
 import type { Effect } from "../state/settings-trial.ts";
 import type { SettingsFace } from "./face.ts";
 import { Picker } from "./pickers.tsx";
-import { sayValue } from "./settings-field.tsx";
-import { sayField } from "./settings-words.ts";
+import { sayField, sayValue } from "./settings-words.ts";
 import { TroubleNote } from "./trouble-note.tsx";
 
 /** What the form would make of the team's figures, before it is saved. */
@@ -92,11 +91,13 @@ function linesOf(face: SettingsFace, { now, after }: Effect): readonly Line[] {
     if (!one && !other) return lines;
     const say = (share: typeof one) => (share?.rate == null ? "–" : format.share(share.rate));
     const name = t("set_within", { metric: t(id) });
-    return [...lines, { name, now: say(one), after: say(other) }];
+    return one?.rate == null && other?.rate == null
+      ? lines
+      : [...lines, { name, now: say(one), after: say(other) }];
   });
 }
 
-/** A figure with as many cases as it is made of, so that a change in either shows. */
+/** The headline of a figure, on the clock of its settings. */
 function sayTeam(
   { format }: SettingsFace,
   { of, metric }: { readonly of: Effect["now"]; readonly metric: MetricId },
@@ -115,13 +116,6 @@ function Cause({ face }: { face: SettingsFace }) {
   const { settings, t } = face;
   const changes = settings.changes.value;
   if (!changes.length) return null;
-  const say = (fields: typeof settings.saved, field: string) => {
-    const value = fields[field] ?? "";
-    if (field === "hours")
-      return t(value === "own" ? "set_hours_own" : value === "none" ? "set_off" : "set_on");
-    if (field === "sees") return t(value === "own" ? "set_sees_own" : "set_sees_everyone");
-    return sayValue(face, value);
-  };
   return (
     <div class="quiet">
       <p>{t("set_from", { n: changes.length })}</p>
@@ -130,8 +124,8 @@ function Cause({ face }: { face: SettingsFace }) {
           <li key={field}>
             {t("set_step", {
               what: sayField(face, field),
-              was: say(settings.saved, field),
-              now: say(settings.fields.value, field),
+              was: sayValue(face, { field, value: settings.saved[field] ?? "" }),
+              now: sayValue(face, { field, value: settings.fields.value[field] ?? "" }),
             })}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { SettingsFace } from "./face.ts";
+import { sayValue } from "./settings-words.ts";
 
 export interface FieldProps {
   readonly face: SettingsFace;
@@ -58,13 +59,11 @@ export function Was({ face, field }: Pick<FieldProps, "face" | "field">) {
   // Hours that were not there before were not off.
   if (field.startsWith("hours.") && !saved) return null;
   if ((settings.fields.value[field] ?? "") === saved) return null;
-  return <span class="quiet was">{face.t("set_was", { value: sayValue(face, saved) })}</span>;
-}
-
-/** A value of the form in words. */
-export function sayValue({ t }: SettingsFace, value: string): string {
-  if (value === "yes") return t("set_on");
-  return value || t("set_off");
+  return (
+    <span class="quiet was">
+      {face.t("set_was", { value: sayValue(face, { field, value: saved }) })}
+    </span>
+  );
 }
 
 /** A yes or no, with what it means and what it is by default. */

@@ -32,11 +32,13 @@ export function FileSection({ face }: { face: SettingsFace }) {
           />
         </label>
       </div>
-      <ul role="alert" class="bad">
-        {problems.map((problem, index) => (
-          <li key={index}>{sayProblem(face, problem)}</li>
-        ))}
-      </ul>
+      <div role="alert" class="bad">
+        <ul>
+          {problems.map((problem, index) => (
+            <li key={index}>{sayProblem(face, problem)}</li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );
 }

@@ -3,9 +3,9 @@ import type { SettingsFace } from "./face.ts";
 import { Note } from "./note.tsx";
 import { DefinitionsSection } from "./settings-definitions.tsx";
 import { EffectPanel } from "./settings-effect.tsx";
-import { Choice, Section, TextField } from "./settings-field.tsx";
 import { FileSection } from "./settings-file.tsx";
 import { HoursSection } from "./settings-hours.tsx";
+import { BotsSection, SeesSection } from "./settings-people.tsx";
 import { TargetsSection } from "./settings-targets.tsx";
 import { EscalationSection, TiersSection } from "./settings-tiers.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
@@ -92,7 +92,8 @@ export class SettingsTab extends Component<SettingsTabProps> {
             <TiersSection face={face} />
             <EscalationSection face={face} />
             <TargetsSection face={face} />
-            <PeopleSection face={face} />
+            <SeesSection face={face} />
+            <BotsSection face={face} />
             <DefinitionsSection face={face} />
             <FileSection face={face} />
           </div>
@@ -101,22 +102,4 @@ export class SettingsTab extends Component<SettingsTabProps> {
       </form>
     );
   }
-}
-
-/** Who sees whose figures, and which accounts are nobody's. */
-function PeopleSection({ face }: SettingsTabProps) {
-  const { app, t } = face;
-  return (
-    <>
-      <Section title={t("set_sees")} how={t("set_courtesy", { tool: app.traits.name })}>
-        <Choice face={face} field="sees" value="own" label={t("set_sees_own")} />
-        <Choice face={face} field="sees" value="everyone" label={t("set_sees_everyone")} />
-        <TextField face={face} field="leads" label={t("set_leads")} form="long" />
-        <p class="quiet">{t("set_about_leads")}</p>
-      </Section>
-      <Section title={t("set_bots")} how={t("set_about_bots")}>
-        <TextField face={face} field="bots" label={t("set_bots")} isBare form="long" />
-      </Section>
-    </>
-  );
 }

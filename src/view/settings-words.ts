@@ -9,7 +9,7 @@ export function sayField(face: SettingsFace, field: string): string {
     hours: t("set_hours"),
     clock: t("set_clock"),
     sees: t("set_sees"),
-    leads: t("set_leads"),
+    leads: t("set_leads_who"),
     bots: t("set_bots"),
     "escalation.tags": t("set_tags"),
     "escalation.merge": t("set_merge"),
@@ -45,4 +45,18 @@ function sayPart({ settings, t }: SettingsFace, field: string): string {
   const { agents = [], groups = [] } = settings.staff.value.value ?? {};
   const found = [...groups, ...agents].find(({ id }) => id === name);
   return t("set_tier_of", { name: found?.name ?? name });
+}
+
+/** What stands in a field, in words; of the leads, how many. */
+export function sayValue(
+  { app, format, t }: SettingsFace,
+  { field, value }: { readonly field: string; readonly value: string },
+): string {
+  if (field === "leads") return format.count(value.split("\n").filter(Boolean).length);
+  if (field === "sees") return t(value === "own" ? "set_sees_own" : "set_sees_everyone");
+  if (field === "hours" && value === "own") return t("set_hours_own");
+  if (field === "hours" && value === "none") return t("set_hours_none");
+  if (field === "hours") return t("set_hours_host", { tool: app.traits.name });
+  if (value === "yes") return t("set_on");
+  return value || t("set_off");
 }

@@ -233,7 +233,9 @@ describe("the effect", () => {
     held.open();
     await Promise.all([first, ...others]);
     const saved = "first response: 45m, goal 55%";
-    expect(tried).toEqual([saved, "resolution: 1d", saved, "resolution: 3d"]);
+    expect(tried).toEqual([saved, "resolution: 1d", "resolution: 3d"]);
+    await trial.run(by("4d"), { ...on });
+    expect(tried.slice(3)).toEqual([saved, "resolution: 4d"]);
     expect(trial.effect.value.state).toBe("ready");
   });
 });

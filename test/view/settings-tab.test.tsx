@@ -105,3 +105,17 @@ test("what is not saved is told on other tabs, and is still there afterwards", a
   await settle(() => fireEvent.click(screen.getByRole("button", { name: "See the changes" })));
   expect(box("First response, otherwise").value).toBe("22m");
 });
+
+test("leads are chosen by name, and one whom the host does not list stays until taken out", async () => {
+  await openSettings({ ...world, settings: { leads: "ben\nSomebody Else" } });
+  screen.getByText("Team leads: 2");
+  expect(box("ben").checked).toBe(true);
+  expect(screen.queryByLabelText("dora")).toBeNull();
+  await settle(() => fireEvent.click(box("chen")));
+  await settle(() => fireEvent.click(box("somebody else")));
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  await settle(() => {});
+  screen.getByText("Team leads: 2");
+  expect(box("chen").checked).toBe(true);
+  expect(screen.queryByLabelText("somebody else")).toBeNull();
+});
