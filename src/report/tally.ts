@@ -3,7 +3,7 @@ import type { Sample } from "../metrics/metric.ts";
 import type { MetricTraits } from "../metrics/traits.ts";
 
 /** What of a sample is added up. */
-type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: TicketId | null };
+type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: TicketId };
 
 /** What one metric's samples add up to, sample by sample; none is kept. */
 export class Tally {
