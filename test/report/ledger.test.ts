@@ -56,11 +56,11 @@ describe("a trend", () => {
 describe("a report", () => {
   const end = at("Mon+30 00:00");
   const {
-    directory,
+    directory: cast,
     schedules,
     tickets: written,
   } = madeUpMonth({ tickets: 120, seed: 3, now: end });
-  const agents = [...directory.people.keys()];
+  const agents = [...cast.people.keys()];
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
   const [{ id: defaultSchedule } = { id: toScheduleId("") }] = schedules;
   const by = measuringBy({ now: "Mon+30 00:00", hours, defaultSchedule });
