@@ -1,7 +1,7 @@
-import type { PersonId, TicketId } from "../history/ids.ts";
+import type { PersonId } from "../history/ids.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex } from "../metrics/traits.ts";
-import type { ReportedTicket, Selection } from "./report.ts";
+import type { ReportedTicket } from "./report.ts";
 
 /** Names by their place in a list. */
 export class NameList<T> {
@@ -61,43 +61,4 @@ export function columnsOf(
     agent: Int32Array.from(samples, ({ agent }) => names.agents.placeOf(agent)),
     kind: Int32Array.from(samples, ({ kind }) => names.kinds.placeOf(kind)),
   };
-}
-
-interface Around {
-  readonly clock: Selection["clock"];
-  readonly names: Names;
-  readonly tickets: readonly ReportedTicket[];
-}
-
-/** One sample after the other, as a tally takes it; none is made anew. */
-export class ColumnReader {
-  ticket: TicketId | null = null;
-  value = 0;
-  of = 0;
-  kind: string | null = null;
-  agent = -1;
-  /** Whether it is of a ticket that the team's share of tickets is not out of. */
-  isLeftOut = false;
-  readonly #columns: Columns;
-  readonly #around: Around;
-
-  constructor(columns: Columns, around: Around) {
-    this.#columns = columns;
-    this.#around = around;
-  }
-
-  /** The value there on the clock. */
-  turnTo(place: number): number | null {
-    const { agent, kind, metric, of, ticket, value, working } = this.#columns;
-    const { clock, names, tickets } = this.#around;
-    const story = tickets[ticket[place] ?? 0]?.story;
-    this.ticket = story?.ticket ?? null;
-    this.isLeftOut = metric.outOf !== undefined && story?.exclusion !== null;
-    this.value = value[place] ?? 0;
-    this.of = of[place] ?? 0;
-    this.kind = names.kinds.all[kind[place] ?? -1] ?? null;
-    this.agent = agent[place] ?? -1;
-    const counted = clock === "working" ? (working[place] ?? Number.NaN) : this.value;
-    return Number.isNaN(counted) ? null : counted;
-  }
 }

@@ -1,5 +1,6 @@
 import { forEachMetric, type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import { type Share, type Summary, share, summarise } from "./summary.ts";
+import type { Sum } from "./sums.ts";
 import { Tally } from "./tally.ts";
 
 /** One metric for one agent or the team. */
@@ -27,29 +28,30 @@ export function emptyRow(): TallyRow {
   return metrics.map((metric) => new Tally(metric));
 }
 
-/** `tickets`: what a share out of tickets is out of; null for those touched. */
-export function figures(row: TallyRow, tickets: number | null): Row {
+/** A row from the sum of every metric. `tickets`: what a share out of tickets is out of; null for those touched. */
+export function figures(row: readonly Sum[], tickets: number | null): Row {
   const touched = row[metricIndex.touches]?.values.length ?? 0;
   return forEachMetric((metric, index) =>
     figure(row[index] ?? new Tally(metric), tickets ?? touched),
   );
 }
 
-function figure({ count, kinds, metric, part, values, whole }: Tally, tickets: number): Figure {
-  const counted = { total: count, kinds };
-  if (metric.unit === "share") {
-    const parts = metric.outOf ? share(values.length, tickets) : share(part, whole);
-    return { ...counted, n: parts.whole, summary: null, share: parts };
-  }
+function figure(sum: Sum, tickets: number): Figure {
+  const { count, metric, part, values, whole } = sum;
+  const isShare = metric.unit === "share";
+  const ofTickets = metric.outOf ? share(values.length, tickets) : share(part, whole);
   let summary: Summary | null = null;
   return {
-    ...counted,
-    n: values.length,
-    // Of many rows nobody looks at every one.
+    n: isShare ? ofTickets.whole : values.length,
+    total: count,
+    share: isShare ? ofTickets : null,
+    // Of many figures nobody looks at everything that there is.
     get summary() {
-      summary ??= summarise(values);
+      summary ??= isShare ? null : summarise(values);
       return summary;
     },
-    share: null,
+    get kinds() {
+      return sum.kinds;
+    },
   };
 }

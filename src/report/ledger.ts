@@ -1,11 +1,11 @@
 import type { Range } from "../definitions/options.ts";
-import type { PersonId } from "../history/ids.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Instant } from "../time/instant.ts";
-import { ColumnReader, type Columns, columnsOf, NameList, type Names } from "./columns.ts";
-import { emptyRow, figures, type Row, type TallyRow } from "./figure.ts";
+import { type Columns, columnsOf, NameList, type Names } from "./columns.ts";
+import { figures, type Row } from "./figure.ts";
 import { isWithin, type Report, type ReportedTicket, type Selection } from "./report.ts";
+import { Sums } from "./sums.ts";
 
 /** Which tickets to look at, 1 for each that is, by their place among all. */
 export type Shown = Uint8Array;
@@ -27,9 +27,11 @@ export class Ledger {
   readonly #names: Names = { agents: new NameList(), kinds: new NameList() };
   readonly #columns: readonly Columns[];
   readonly #found: Uint32Array;
+  readonly #isExcluded: Uint8Array;
 
   constructor(tickets: readonly ReportedTicket[]) {
     this.#tickets = tickets;
+    this.#isExcluded = Uint8Array.from(tickets, ({ story }) => (story.exclusion ? 1 : 0));
     this.#columns = metrics.map((metric) => columnsOf(metric, { names: this.#names, tickets }));
     this.#found = new Uint32Array(Math.max(...this.#columns.map(({ at }) => at.length)));
   }
@@ -37,34 +39,33 @@ export class Ledger {
   /** What `report` makes of the tickets shown. */
   report(selection: Selection, shown: Shown): Report {
     const { clock, range } = selection;
-    const team = emptyRow();
-    const rows: TallyRow[] = [];
-    for (const [index, columns] of this.#columns.entries()) {
-      const whose = new ColumnReader(columns, {
-        clock,
-        names: this.#names,
-        tickets: this.#tickets,
-      });
+    const agents = this.#names.agents.all;
+    const team = agents.length;
+    const has = new Uint8Array(team);
+    const all = this.#columns.map((columns) => {
+      const { agent, metric, ticket } = columns;
+      const sums = new Sums(columns, { clock, names: this.#names, slots: team + 1 });
       for (const place of this.#selected(columns, { selection, shown })) {
-        const value = whose.turnTo(place);
-        if (!whose.isLeftOut) team[index]?.add(whose, value);
-        if (whose.agent < 0) continue;
-        const row = rows[whose.agent] ?? emptyRow();
-        rows[whose.agent] = row;
-        row[index]?.add(whose, value);
+        const whose = agent[place] ?? -1;
+        if (!metric.outOf || !this.#isExcluded[ticket[place] ?? 0]) sums.add(team, place);
+        if (whose < 0) continue;
+        sums.add(whose, place);
+        has[whose] = 1;
       }
-    }
-    const agents = new Map<PersonId, Row>();
-    for (const [place, row] of rows.entries()) {
-      const agent = this.#names.agents.all[place];
-      if (row && agent !== undefined) agents.set(agent, figures(row, null));
-    }
+      return sums;
+    });
+    const rowAt = (slot: number, tickets: number | null) =>
+      figures(
+        all.map((sums) => sums.of(slot)),
+        tickets,
+      );
     const counted = this.#counted(shown, range);
-    const unanswered = counted.filter(({ firstResponse }) => !firstResponse);
     return {
-      agents,
-      team: figures(team, counted.length),
-      unanswered: unanswered.map(({ ticket }) => ticket),
+      agents: new Map(
+        agents.flatMap((agent, slot) => (has[slot] ? [[agent, rowAt(slot, null)]] : [])),
+      ),
+      team: rowAt(team, counted.length),
+      unanswered: counted.flatMap(({ firstResponse, ticket }) => (firstResponse ? [] : ticket)),
     };
   }
 
@@ -89,35 +90,39 @@ export class Ledger {
     const to = borders.at(-1);
     if (from === undefined || to === undefined) return [];
     const range = { from, to, dateBy };
+    const selection = { agents, clock, range };
     const stretchOf = finder(borders);
-    const rows = borders.slice(1).map(emptyRow);
-    for (const [index, columns] of this.#columns.entries()) {
-      const dates = dateBy === "created" ? columns.created : columns.at;
-      const whose = new ColumnReader(columns, {
-        clock,
-        names: this.#names,
-        tickets: this.#tickets,
-      });
-      const selection = { agents, clock, range };
+    const slots = borders.length - 1;
+    const all = this.#columns.map((columns) => {
+      const { at, created, metric, ticket } = columns;
+      const dates = dateBy === "created" ? created : at;
+      const sums = new Sums(columns, { clock, names: this.#names, slots });
       for (const place of this.#selected(columns, { selection, shown })) {
-        const value = whose.turnTo(place);
-        const row = rows[stretchOf(dates[place] ?? from)];
-        if (!whose.isLeftOut) row?.[index]?.add(whose, value);
+        if (metric.outOf && this.#isExcluded[ticket[place] ?? 0]) continue;
+        sums.add(stretchOf(dates[place] ?? from), place);
       }
-    }
-    const counts = rows.map(() => 0);
+      return sums;
+    });
+    const counts = new Uint32Array(slots);
     for (const { firstAt } of this.#counted(shown, range)) {
       const stretch = stretchOf(firstAt);
       counts[stretch] = (counts[stretch] ?? 0) + 1;
     }
-    return rows.map((row, stretch) => figures(row, counts[stretch] ?? 0));
+    return Array.from(counts, (count, slot) =>
+      figures(
+        all.map((sums) => sums.of(slot)),
+        count,
+      ),
+    );
   }
 
   /** The tickets that shares of tickets are out of. */
   #counted(shown: Shown, range: Range | null): readonly ReportedTicket["story"][] {
-    return this.#tickets.flatMap(({ story }, place) =>
-      shown[place] && !story.exclusion && isWithin(story.firstAt, range) ? story : [],
-    );
+    const found: ReportedTicket["story"][] = [];
+    for (const [place, { story }] of this.#tickets.entries()) {
+      if (shown[place] && !story.exclusion && isWithin(story.firstAt, range)) found.push(story);
+    }
+    return found;
   }
 
   /** Places of the samples that are looked at; good until the next call. */

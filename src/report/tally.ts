@@ -8,7 +8,7 @@ interface KindCount {
 }
 
 /** What of a sample is added up. */
-type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: TicketId | null };
+type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: TicketId };
 
 /** What one metric's samples add up to, sample by sample; none is kept. */
 export class Tally {

@@ -24,7 +24,7 @@ export function BoardArrivals({ face, board }: BoardFace) {
   const shadeOf = shades(medians);
   const days = week.filter((day) => arrivals.has(day));
   return (
-    <section class="card">
+    <section class="card hours">
       <h2>{t("arrivals")}</h2>
       <p class="quiet">{t("arrivals_about")}</p>
       <div class="scroll">

@@ -65,7 +65,7 @@ describe("the team's table", () => {
   let seen: Visit;
 
   beforeAll(async () => {
-    seen = await visit(browser, { address: `${desk.address}?place=nav_bar` });
+    seen = await visit(browser, { address: `${desk.address}?view=9002` });
     const { app } = seen;
     await app.getByRole("tab", { name: "Team" }).click();
     await readEverything(app);

@@ -34,10 +34,12 @@ test("from the tab to the updates behind a number and back, without a mouse", as
   };
 
   await app.getByRole("tab", { name: "Me" }).waitFor();
-  await tabTo(/^Me$/);
+  await tabTo(/^Board$/);
   await keyboard.press("ArrowRight");
-  await app.getByRole("tab", { name: "Team", selected: true }).waitFor();
-  expect(await focused.innerText()).toBe("Team");
+  await app.getByRole("tab", { name: "Me", selected: true }).waitFor();
+  await keyboard.press("ArrowLeft");
+  await app.getByRole("tab", { name: "Board", selected: true }).waitFor();
+  expect(await focused.innerText()).toBe("Board");
 
   await tabTo(/^View$/);
   await app.locator("option", { hasText: "All tickets" }).waitFor({ state: "attached" });
@@ -57,7 +59,7 @@ test("from the tab to the updates behind a number and back, without a mouse", as
   await keyboard.press("Escape");
   await heading.waitFor();
   await keyboard.press("Escape");
-  await app.getByRole("tab", { name: "Team", selected: true }).waitFor();
+  await app.getByRole("tab", { name: "Board", selected: true }).waitFor();
   await expect.poll(() => focused.getAttribute("aria-label")).toBe(number);
   expect(wrong).toEqual([]);
   await close();

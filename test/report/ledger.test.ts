@@ -8,15 +8,18 @@ import { tellStory } from "../../src/story/tell-story.ts";
 import { shift } from "../../src/time/instant.ts";
 import { toScheduleId } from "../../src/time/schedule.ts";
 import { compileSchedule } from "../../src/time/working-hours.ts";
-import { measuringBy, minutes, options, tell } from "../telling.ts";
-import { at } from "../timeline.ts";
+import { measuringBy, minutes, options } from "../telling.ts";
+import { at, directory, timeline } from "../timeline.ts";
 
 const borders = [at("09:00"), at("Tue 09:00"), at("Wed 09:00")];
 const tickets = [
-  tell("09:00 customer opens\n09:10 ana replies\nTue 10:00 ana solves"),
-  tell("Tue 09:00 customer opens\nTue 09:30 ben replies, moves to experts"),
-  tell("Mon-7 09:00 customer opens\nMon-7 09:05 ana replies, solves"),
-].map((story) => measure(story, measuringBy()));
+  "09:00 customer opens\n09:10 ana replies\nTue 10:00 ana solves",
+  "Tue 09:00 customer opens\nTue 09:30 ben replies, moves to experts",
+  "Mon-7 09:00 customer opens\nMon-7 09:05 ana replies, solves",
+].flatMap((text, index) => {
+  const story = tellStory(timeline(text, `T${index}`), { directory, options: options() });
+  return story ? measure(story, measuringBy()) : [];
+});
 const all = Uint8Array.from(tickets, () => 1);
 const selection = { agents: null, borders, clock: "calendar", dateBy: "event" } as const;
 
@@ -53,16 +56,16 @@ describe("a trend", () => {
 describe("a report", () => {
   const end = at("Mon+30 00:00");
   const {
-    directory,
+    directory: cast,
     schedules,
     tickets: written,
   } = madeUpMonth({ tickets: 120, seed: 3, now: end });
-  const agents = [...directory.people.keys()];
+  const agents = [...cast.people.keys()];
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
   const [{ id: defaultSchedule } = { id: toScheduleId("") }] = schedules;
   const by = measuringBy({ now: "Mon+30 00:00", hours, defaultSchedule });
   const month = written.flatMap(({ history }) => {
-    const story = tellStory(history, { directory, options: options() });
+    const story = tellStory(history, { directory: cast, options: options() });
     return story ? measure(story, by) : [];
   });
   const ledger = new Ledger(month);

@@ -1,0 +1,166 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, expect, test, vi } from "vitest";
+import type { World } from "../state/fake-host.ts";
+import { draw, settle } from "./draw.tsx";
+
+afterEach(cleanup);
+
+const answered = (agent: string, later: number, more = "sets open") => `
+  Mon+12 09:00 customer opens
+  Mon+12 09:${String(later).padStart(2, "0")} ${agent} replies, takes, ${more}`;
+
+const tickets = Object.fromEntries([
+  ...[10, 20, 30, 40, 50].map((later) => [`A${later}`, answered("ana", later)]),
+  ...[11, 21, 31, 41, 51].map((later) => [`B${later}`, answered("ben", later, "moves to experts")]),
+  ["A7", answered("ana", 7, "moves to front, solves")],
+  ["C5", answered("chen", 5)],
+]);
+
+const settings = {
+  targets: "first response: 35m, goal 80%",
+  working_hours: "UTC\nMon-Sat 09:00-17:00",
+};
+
+function drawBoard(world: World = {}) {
+  return draw({ tickets, settings, place: "page", ...world });
+}
+
+/** What stands in the table, a line for each row. */
+function rows(): readonly string[] {
+  const table = within(screen.getByRole("region", { name: "The agents side by side" }));
+  return table
+    .getAllByRole("row")
+    .filter((row) => row.querySelector("td"))
+    .map((row) => [...row.children].map(({ textContent }) => textContent?.trim()).join(" | "));
+}
+
+function tile(name: string): HTMLElement {
+  const [heading] = screen.getAllByRole("heading", { name });
+  const item = heading?.closest("li");
+  if (!item) throw new Error(`${name} is on no tile`);
+  return item;
+}
+
+test("a tile says median, p90, n, and in words whether the goal is met", async () => {
+  await drawBoard();
+  const text = tile("First response").textContent;
+  expect(text).toContain("25m 30s");
+  expect(text).toContain("p90 49m 6s · n 12");
+  expect(text).toContain("67% within 35m, goal 80%");
+  expect(tile("Touches").textContent).toContain("no target");
+  expect(tile("Customer rating").textContent).toContain("None");
+});
+
+test("a week of a tile opens its tickets, and another one is reached by the keyboard", async () => {
+  await drawBoard();
+  const weeks = within(tile("First response")).getByRole("group", {
+    name: "First response in twelve weeks",
+  });
+  const buttons = within(weeks).getAllByRole("button");
+  expect(buttons.length).toBe(12);
+  expect(buttons.filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
+  const last = within(weeks).getByRole("button", { name: "Week from Jan 14: 25m 30s" });
+  last.focus();
+  await settle(() => fireEvent.click(last));
+  expect(screen.getByRole("heading", { name: "First response, 25m 30s" })).toBeTruthy();
+  await settle(() =>
+    fireEvent.keyDown(screen.getByRole("heading", { name: /25m/ }), { key: "Escape" }),
+  );
+  expect(document.activeElement).toBe(last);
+});
+
+test("the agents stand by load, mine marked, too few not judged, the team pooled", async () => {
+  await drawBoard();
+  const [first = "", second = "", third = "", team = ""] = rows();
+  expect(first).toMatch(/^ana \(you\) T1 \| 5 \| .* \| 25m \| 45m \| 6 \|/);
+  expect(second).toMatch(/^ben T1 \| 5 \| .* \| 31m \| 47m \| 5 \| – \| 0 \|/);
+  expect(third).toMatch(/^chen T2 \| 1 \| Too few \(1\) to judge \| 1 \|/);
+  expect(team).toMatch(/^Team, pooled \| 11 \| .* \| 25m 30s \| 49m 6s \| 12 \|/);
+  const open = screen.getByRole("columnheader", { name: /^Open now/ });
+  expect(open.getAttribute("aria-sort")).toBe("descending");
+});
+
+test("a column sorts, and the address keeps it", async () => {
+  const { host } = await drawBoard();
+  const [median] = screen.getAllByRole("button", { name: "Median" });
+  if (!median) throw new Error("no median");
+  await settle(() => fireEvent.click(median));
+  expect(rows().map((row) => row.split(" ")[0])).toEqual(["ana", "ben", "chen", "Team,"]);
+  await settle(() => fireEvent.click(median));
+  expect(rows().map((row) => row.split(" ")[0])).toEqual(["ben", "ana", "chen", "Team,"]);
+  expect(median.closest("th")?.getAttribute("aria-sort")).toBe("descending");
+  expect(host.address()).toBe("view=all&sort=-first_response");
+});
+
+test("filters narrow it down, stay in the address and can be taken away", async () => {
+  const { host } = await drawBoard();
+  const group = screen.getByRole("combobox", { name: "Group" });
+  await settle(() => fireEvent.change(group, { target: { value: "1" } }));
+  expect(host.address()).toContain("group=experts");
+  expect(rows().map((row) => row.split(" ")[0])).toEqual(["ben", "Team,"]);
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "By creation" })));
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Working hours" })));
+  expect(host.address()).toBe("view=all&by=created&group=experts&clock=working");
+  await settle(() => host.goTo("group=sales"));
+  expect(screen.getByRole("heading", { name: "No ticket matches the filters" })).toBeTruthy();
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Show all tickets" })));
+  expect(rows().length).toBe(4);
+});
+
+test("dates of one's own are chosen, and the other end gives way", async () => {
+  const { host } = await drawBoard();
+  const period = screen.getByRole("combobox", { name: "Period" });
+  await settle(() => fireEvent.change(period, { target: { value: "4" } }));
+  expect(host.address()).toContain("period=2024-12-21..2025-01-20");
+  const from = screen.getByLabelText("From");
+  await settle(() => fireEvent.change(from, { target: { value: "2025-01-30" } }));
+  expect(host.address()).toContain("period=2025-01-30..2025-01-30");
+  await settle(() =>
+    fireEvent.change(screen.getByLabelText("To"), { target: { value: "0002-01-01" } }),
+  );
+  expect(host.address()).toContain("period=2025-01-30..2025-01-30");
+});
+
+test("hours of arrival open their tickets, and too few are a dot", async () => {
+  await drawBoard({
+    tickets: { ...tickets, D: "Mon+13 10:00 customer opens\n Mon+13 11:00 ana replies" },
+  });
+  const hours = within(screen.getByRole("table", { name: "First response by hour of arrival" }));
+  expect(hours.getByRole("button", { name: "Sun, 10:00: Too few (1) to judge" }).textContent).toBe(
+    "·",
+  );
+  await settle(() => fireEvent.click(hours.getByRole("button", { name: /^Sat, 09:00: 25m/ })));
+  expect(screen.getByRole("heading", { name: "First response, 25m 30s" })).toBeTruthy();
+  expect(screen.getByText(/Team · n 12/)).toBeTruthy();
+});
+
+test("open tickets are listed oldest first, and lead on", async () => {
+  await drawBoard();
+  const [load] = screen.getAllByRole("button", { name: "Open now: 5" });
+  if (!load) throw new Error("no load");
+  load.focus();
+  await settle(() => fireEvent.click(load));
+  expect(screen.getByRole("heading", { name: "5 open tickets, you" })).toBeTruthy();
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: /#A10/ })));
+  expect(screen.getByRole("heading", { name: "Subject of A10" })).toBeTruthy();
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Open now" })));
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Board" })));
+  expect(document.activeElement).toBe(load);
+});
+
+test("without working hours there is no choice of clock", async () => {
+  await drawBoard({ settings: {} });
+  expect(screen.queryByRole("group", { name: "Clock" })).toBeNull();
+});
+
+test("a page that may not print says so", async () => {
+  await drawBoard();
+  vi.stubGlobal("print", () => {});
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Print" })));
+  expect(screen.getByText(/does not let this page print/)).toBeTruthy();
+  vi.stubGlobal("print", () => dispatchEvent(new Event("beforeprint")));
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Print" })));
+  expect(screen.queryByText(/does not let this page print/)).toBeNull();
+  vi.unstubAllGlobals();
+});
