@@ -10,7 +10,8 @@ const help = `node build.mjs [--out DIR]         pack the Zendesk app into dist 
 node build.mjs start [flags]       serve the desk with the app in it; start --help lists the flags
 node build.mjs measure FILE...     print the numbers of logs and case files; measure --help
 node build.mjs bench [--json]      print what is measured in a browser, against its limits
-node build.mjs shots [NAME...]     picture every screen, or those of these names, into dist/shots`;
+node build.mjs shots [NAME...]     picture every screen, or those of these names, into dist/shots;
+                                   --readme: those of the README, into src/package/screenshots`;
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -109,7 +110,10 @@ async function bench(argv) {
 
 async function shots(argv) {
   const { main } = await load("test/shots/shots.ts");
-  process.exitCode = await main(argv, join(root, "dist/shots"));
+  process.exitCode = await main(argv, {
+    all: join(root, "dist/shots"),
+    readme: join(root, "src/package/screenshots"),
+  });
 }
 
 /** Everything that goes into the Zendesk package, and what its script is made of. */

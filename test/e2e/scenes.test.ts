@@ -87,36 +87,51 @@ describe.each(calm)("%s", (_, at) => {
 
   test("nothing moves for those who want no motion, and marks keep their colour", async () => {
     const wrong = await walk(tourAt(at), async ({ frame, page }) => {
-      await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
-      const look = await (await frame()).evaluate(movingAndUnseen);
-      await page.emulateMedia({ reducedMotion: null, forcedColors: null });
-      return look;
+      const found: Record<string, unknown> = {};
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active", colorScheme });
+        const { moving, unseen } = await (await frame()).evaluate(movingAndUnseen);
+        Object.assign(found, { moving, [`unseen in the ${colorScheme}`]: unseen });
+      }
+      await page.emulateMedia({ reducedMotion: null, forcedColors: null, colorScheme: null });
+      return found;
     });
     expect(wrong).toEqual({});
   });
 });
 
-/** Runs inside the page: what moves, and marks that are there but have no colour of their own. */
+/** Runs inside the page: what moves, and marks that stand out from the ground less than twofold. */
 function movingAndUnseen() {
   const moving: string[] = [];
   const unseen: string[] = [];
-  const ground = getComputedStyle(document.body).backgroundColor;
-  for (const element of document.querySelectorAll(".sidelight *")) {
-    const {
-      animationName,
-      backgroundColor,
-      backgroundImage,
-      borderColor,
-      borderWidth,
-      transitionDuration,
-    } = getComputedStyle(element);
-    if (animationName !== "none" || !/^(0s(, )?)+$/.test(transitionDuration)) {
+  /** By WCAG; null where nothing is painted. */
+  const luminance = (colour: string): number | null => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const whole = colour.startsWith("rgb") ? 255 : 1;
+    const light = (part: number) => {
+      const value = part / whole;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    };
+    return alpha ? 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) : null;
+  };
+  const root = document.querySelector(".sidelight") ?? document.body;
+  const ground = luminance(getComputedStyle(root).backgroundColor) ?? 0;
+  const standsOut = (colour: string): boolean => {
+    const own = luminance(colour) ?? ground;
+    return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 2;
+  };
+  for (const element of root.querySelectorAll("*")) {
+    const style = getComputedStyle(element);
+    if (style.animationName !== "none" || !/^(0s(, )?)+$/.test(style.transitionDuration)) {
       moving.push(`${element.tagName}.${element.className}`);
     }
-    if (!element.matches("i") || !element.checkVisibility()) continue;
-    const hasBorder = !/^(0px ?)+$/.test(borderWidth) && borderColor !== ground;
-    const hasGround = !/, 0\)$/.test(backgroundColor) && backgroundColor !== ground;
-    if (!hasBorder && !hasGround && backgroundImage === "none") unseen.push(element.className);
+    if (element.tagName !== "I" || !element.checkVisibility()) continue;
+    const hasBorder =
+      (style.borderInlineStartWidth !== "0px" && standsOut(style.borderInlineStartColor)) ||
+      (style.borderBlockStartWidth !== "0px" && standsOut(style.borderBlockStartColor));
+    const hasGround = standsOut(style.backgroundColor) || style.backgroundImage !== "none";
+    const isKept = style.forcedColorAdjust === "none" && (hasBorder || hasGround);
+    if (!isKept) unseen.push(`${element.className}, ${style.backgroundColor}`);
   }
   return { moving, unseen };
 }

@@ -14,15 +14,19 @@ import {
 } from "../e2e/tours.ts";
 import { type Visit, visit } from "../e2e/visit.ts";
 import { gallery, type Shot } from "./gallery.ts";
+import { readmePictures } from "./readme-pictures.ts";
 
 const themes = ["light", "dark"] as const;
 
 /**
  * The command behind `npm run shots`: every stop of every tour in each place and theme, as pictures
  * below a folder, with a page to look at them side by side. Arguments choose stops by parts of
- * their names. Returns the exit status: 1 where a stop could not be reached.
+ * their names; `--readme` makes the README's pictures instead. Returns the exit status: 1 where a
+ * stop could not be reached.
  */
-export async function main(argv: readonly string[], folder: string): Promise<number> {
+export async function main(argv: readonly string[], folders: Folders): Promise<number> {
+  if (argv.includes("--readme")) return readmePictures(folders.readme);
+  const folder = folders.all;
   const desk = await startDesk();
   const browser = await launchBrowser();
   const isWanted = ({ name }: Stop) => !argv.length || argv.some((part) => name.includes(part));
@@ -48,6 +52,11 @@ export async function main(argv: readonly string[], folder: string): Promise<num
   }
   console.log(`${shots.length} pictures: ${join(folder, "index.html")}`);
   return missed ? 1 : 0;
+}
+
+export interface Folders {
+  readonly all: string;
+  readonly readme: string;
 }
 
 interface Going {
