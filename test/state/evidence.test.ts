@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { MetricId } from "../../src/metrics/traits.ts";
-import { casesOf, findTicket, proofOf, samplesOf } from "../../src/state/evidence.ts";
+import {
+  type CaseOrder,
+  casesOf,
+  findTicket,
+  proofOf,
+  samplesOf,
+} from "../../src/state/evidence.ts";
 import { at, personId, ticketId } from "../timeline.ts";
 import { type Opened, openSession } from "./session.ts";
 
@@ -54,6 +60,19 @@ describe("the tickets behind a number", () => {
       ["slow", 1],
       ["quick", 0],
     ]);
+  });
+
+  test("come shortest or newest first where that is asked for", async () => {
+    const session = await openSession({ tickets });
+    const samples = samplesOf(session, {
+      kind: "tickets",
+      metric: "touches",
+      agent: personId("ana"),
+    });
+    const ids = (order: CaseOrder) =>
+      casesOf(samples, { clock: "calendar", metric: "touches", order }).map(({ ticket }) => ticket);
+    expect(ids("smallest")).toEqual(["quick", "slow"]);
+    expect(ids("newest")).toEqual(["slow", "quick"]);
   });
 
   test("of the team are those of the agents chosen", async () => {
