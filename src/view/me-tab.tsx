@@ -28,7 +28,7 @@ export function MeTab({ face }: { face: OpenFace }) {
   const asked = second.filter((id) => id !== "service_level" || terms.targetOf("first_response"));
   return (
     <ViewFrame face={face} isCompared>
-      <p class="pad row keys quiet mine" aria-hidden="true">
+      <p class="pad under row keys quiet mine" aria-hidden="true">
         {(["dot", "half", "tick", "goal"] as const).map((mark) => (
           <span key={mark} class="key">
             <i class={mark} />
