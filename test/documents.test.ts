@@ -20,7 +20,7 @@ describe("every metric", () => {
       `Write test/metrics/${fileOf(id)}.test.ts.`,
     ).toBe(true);
     expect(Object.keys({ ...ticket, ...figures }), `Give ${id} its words in figures.json.`).toEqual(
-      expect.arrayContaining([id, `${id}_how`, `${id}_credit`]),
+      expect.arrayContaining([id, `${id}_behind`, `${id}_credit`]),
     );
   });
 

@@ -2,16 +2,9 @@ import type { MetricId } from "../metrics/traits.ts";
 import { BacklogFact } from "./backlog-fact.tsx";
 import type { OpenFace } from "./face.ts";
 import { MetricFact } from "./metric-fact.tsx";
+import { five } from "./team-table.tsx";
 import { UnsolvedHint } from "./unsolved-hint.tsx";
 import { ViewFrame } from "./view-frame.tsx";
-
-const first: readonly MetricId[] = [
-  "first_response",
-  "resolution",
-  "reopens",
-  "touches",
-  "escalations",
-];
 
 const second: readonly MetricId[] = [
   "reply_time",
@@ -37,7 +30,7 @@ export function MeTab({ face }: { face: OpenFace }) {
         ))}
       </p>
       <ul class="facts">
-        {first.map((metric) => (
+        {five.map((metric) => (
           <MetricFact key={metric} face={face} metric={metric} />
         ))}
         {asked.map((metric) => (
