@@ -21,7 +21,9 @@ describe("every metric", () => {
       `Write test/metrics/${fileOf(id)}.test.ts.`,
     ).toBe(true);
     const keys = Object.keys({ ...ticket, ...figures, ...definitions });
-    const wanted = ["", "_credit", "_belongs", "_leaves", "_lacks"].map((end) => id + end);
+    const wanted = ["", "_behind", "_credit", "_belongs", "_leaves", "_lacks"].map(
+      (end) => id + end,
+    );
     expect(keys, `Give ${id} its words in figures.json and definitions.json.`).toEqual(
       expect.arrayContaining(wanted),
     );

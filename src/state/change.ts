@@ -1,6 +1,6 @@
 import type { MetricId } from "../metrics/traits.ts";
 import type { Figure } from "../report/figure.ts";
-import { enough, headline, unitOf } from "./judge.ts";
+import { headline, unitOf } from "./judge.ts";
 
 /** How a figure moved from one stretch of time to the next. */
 export interface Change {
@@ -22,7 +22,7 @@ export function changeOf(
   metric: MetricId,
   { before, now }: { before: Figure; now: Figure },
 ): Change | null {
-  if (metric === "received" || before.n < enough || now.n < enough) return null;
+  if (metric === "received") return null;
   const [then, is] = [headline(before, metric), headline(now, metric)];
   if (then === null || is === null) return null;
   const step = stepOf(metric, Math.max(then, is));

@@ -39,7 +39,9 @@ export function leftOutOf(
   const add = (reason: LeftOutReason, ticket: TicketId) => {
     const assignee = view.heads.value.get(ticket)?.assignee ?? null;
     if (agents && (assignee === null || !agents.has(assignee))) return;
-    found.set(reason, [...(found.get(reason) ?? []), ticket]);
+    const known = found.get(reason);
+    if (known) known.push(ticket);
+    else found.set(reason, [ticket]);
   };
   for (const { story } of view.shown.value) {
     const reason = reasonFor(story, metric);

@@ -2,16 +2,9 @@ import type { MetricId } from "../metrics/traits.ts";
 import { BacklogFact } from "./backlog-fact.tsx";
 import type { OpenFace } from "./face.ts";
 import { MetricFact } from "./metric-fact.tsx";
+import { five } from "./team-table.tsx";
 import { UnsolvedHint } from "./unsolved-hint.tsx";
 import { ViewFrame } from "./view-frame.tsx";
-
-const first: readonly MetricId[] = [
-  "first_response",
-  "resolution",
-  "reopens",
-  "touches",
-  "escalations",
-];
 
 const second: readonly MetricId[] = [
   "reply_time",
@@ -28,7 +21,7 @@ export function MeTab({ face }: { face: OpenFace }) {
   const asked = second.filter((id) => id !== "service_level" || terms.targetOf("first_response"));
   return (
     <ViewFrame face={face} isCompared>
-      <p class="pad row keys quiet mine" aria-hidden="true">
+      <p class="pad under row keys quiet mine" aria-hidden="true">
         {(["dot", "half", "tick", "goal"] as const).map((mark) => (
           <span key={mark} class="key">
             <i class={mark} />
@@ -37,7 +30,7 @@ export function MeTab({ face }: { face: OpenFace }) {
         ))}
       </p>
       <ul class="facts">
-        {first.map((metric) => (
+        {five.map((metric) => (
           <MetricFact key={metric} face={face} metric={metric} />
         ))}
         {asked.map((metric) => (

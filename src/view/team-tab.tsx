@@ -3,7 +3,7 @@ import { AgentFilter } from "./agent-filter.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import type { OpenFace } from "./face.ts";
 import { Picker } from "./pickers.tsx";
-import { TeamTable } from "./team-table.tsx";
+import { five, TeamTable } from "./team-table.tsx";
 import { ViewFrame } from "./view-frame.tsx";
 
 /** The agents side by side, by one metric or by all of them. */
@@ -31,7 +31,28 @@ export function TeamTab({ face }: { face: OpenFace }) {
       }
     >
       <TeamTable face={face} />
-      <p class="foot quiet">{t(metric ? "team_line" : "few_means")}</p>
+      <div class="foot quiet">
+        <p>{t(metric ? "team_line" : "few_means")}</p>
+        {!metric && <Explanations face={face} />}
+      </div>
     </ViewFrame>
+  );
+}
+
+/** The columns have no room for it: how each is counted, under the table. */
+function Explanations({ face }: { face: OpenFace }) {
+  return (
+    <>
+      <p class="row">
+        {five.map((id) => (
+          <span key={id}>
+            {face.t(id)} <ExplainButton face={face} metric={id} spot={`team ${id}`} />
+          </span>
+        ))}
+      </p>
+      {five.map((id) => (
+        <Definition key={id} face={face} metric={id} spot={`team ${id}`} />
+      ))}
+    </>
   );
 }

@@ -8,7 +8,8 @@ import { Opener } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
 import { Strip, scales } from "./strip.tsx";
 
-const five: readonly MetricId[] = [
+/** Those that everybody asks for. */
+export const five: readonly MetricId[] = [
   "first_response",
   "resolution",
   "reopens",

@@ -103,6 +103,6 @@ function sayPlace(face: OpenFace, place: TicketsPlace): string {
   });
   const range = view.range.value;
   if (!range) return said;
-  const last = Math.min(range.to - 1, view.listedAt.value);
+  const last = Math.max(range.from, Math.min(range.to - 1, view.listedAt.value));
   return `${said} ${format.days(range.from, shift(range.from, last - range.from))}.`;
 }

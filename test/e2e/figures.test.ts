@@ -105,7 +105,7 @@ describe("the team's table", () => {
     const people = await namesOf();
     for (const [agent, figures] of Object.entries(measured.agents)) {
       const [value, n] = of(figures);
-      const said = n < 5 || value === null ? "too few" : say(id, value);
+      const said = n < 5 || value === null ? "–" : say(id, value);
       expect(`${people.get(agent)}: ${shown.get(people.get(agent) ?? "")}`).toBe(
         `${people.get(agent)}: ${said}, n ${format.count(n)}`,
       );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MetricId } from "../../src/metrics/traits.ts";
 import {
+  type CaseOrder,
   casesOf,
   figureOf,
   findTicket,
@@ -102,6 +103,19 @@ describe("the tickets behind a number", () => {
       );
     expect(load(null)).toEqual(["older", "slow"]);
     expect(load("ben")).toEqual(["older"]);
+  });
+
+  test("come shortest or newest first where that is asked for", async () => {
+    const session = await openSession({ tickets });
+    const samples = samplesOf(session, {
+      kind: "tickets",
+      metric: "touches",
+      agent: personId("ana"),
+    });
+    const ids = (order: CaseOrder) =>
+      casesOf(samples, { clock: "calendar", metric: "touches", order }).map(({ ticket }) => ticket);
+    expect(ids("smallest")).toEqual(["quick", "slow"]);
+    expect(ids("newest")).toEqual(["slow", "quick"]);
   });
 
   test("of the team are those of the agents chosen", async () => {

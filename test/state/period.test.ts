@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { lastWeeks, type Period, previousRange, rangeOf } from "../../src/state/period.ts";
+import {
+  datesOf,
+  lastWeeks,
+  lengthOf,
+  type Period,
+  previousRange,
+  problemOf,
+  rangeOf,
+} from "../../src/state/period.ts";
 import { writeInstant } from "../../src/time/instant.ts";
 import { at } from "../timeline.ts";
 
@@ -62,4 +70,32 @@ test("the last twelve weeks end with today and follow each other", () => {
   expect(weeks).toHaveLength(13);
   expect(writeInstant(weeks[12] ?? at("09:00"))).toBe("2025-01-20T23:00:00Z");
   expect(writeInstant(weeks[11] ?? at("09:00"))).toBe("2025-01-13T23:00:00Z");
+});
+
+describe("dates", () => {
+  test("of a range are the local ones, the last day included", () => {
+    const range = rangeOf(7, moment);
+    expect(range && datesOf(range, "Europe/Madrid")).toEqual({
+      from: "2025-01-13",
+      to: "2025-01-20",
+    });
+  });
+
+  test("have as many days as both ends hold", () => {
+    expect(lengthOf({ from: "2025-01-06", to: "2025-01-06" })).toBe(1);
+    expect(lengthOf({ from: "2025-03-29", to: "2025-03-31" })).toBe(3);
+    expect([lengthOf(7), lengthOf(null)]).toEqual([7, null]);
+  });
+
+  test.each([
+    ["", "2025-01-06", "first_missing"],
+    ["2025-02-30", "2025-03-06", "first_missing"],
+    ["2025-01-06", "", "last_missing"],
+    ["2025-01-07", "2025-01-06", "turned_round"],
+    ["2025-01-21", "2025-01-22", "in_future"],
+    ["2025-01-20", "2025-01-22", null],
+    ["2025-01-06", "2025-01-06", null],
+  ])("from %s to %s: %s", (from, to, problem) => {
+    expect(problemOf({ from, to }, "2025-01-20")).toBe(problem);
+  });
 });

@@ -63,4 +63,14 @@ describe("the team", () => {
     const { team } = await openSession({ tickets: { ...tickets, D1: opened } });
     expect(team.rows.value.at(-1)).toMatchObject({ name: "dora", open: 1 });
   });
+
+  test("is chosen by support line, and by one that nobody has not at all", async () => {
+    const { team } = await openSession({ tickets });
+    team.chooseTier(1);
+    expect(names(team.rows.value)).toEqual(["ben", "ana"]);
+    team.chooseTier(2);
+    expect(names(team.rows.value)).toEqual(["chen"]);
+    team.chooseTier(9);
+    expect(team.chosen.value).toBeNull();
+  });
 });
