@@ -40,6 +40,7 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
   expect(named.sort()).toEqual([
     "assets",
     "assets/behind.css",
+    "assets/board.css",
     "assets/icon_nav_bar.svg",
     "assets/iframe.html",
     "assets/licences.json",
@@ -47,11 +48,16 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
     "assets/logo.png",
     "assets/main.css",
     "assets/main.js",
+    "assets/settings.css",
     "assets/story.css",
     "assets/worker.js",
     "manifest.json",
     "translations",
     "translations/en.json",
+    "translations/fi.json",
+    "translations/ru.json",
+    "translations/zh-cn.json",
+    "translations/zh-tw.json",
   ]);
 }, 60_000);
 

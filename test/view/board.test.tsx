@@ -75,7 +75,7 @@ test("the agents stand by load, mine marked, too few not judged, the team pooled
   const [first = "", second = "", third = "", team = ""] = rows();
   expect(first).toMatch(/^ana \(you\) T1 \| 5 \| .* \| 25m \| 45m \| 6 \|/);
   expect(second).toMatch(/^ben T1 \| 5 \| .* \| 31m \| 47m \| 5 \| – \| 0 \|/);
-  expect(third).toMatch(/^chen T2 \| 1 \| Too few \(1\) to judge \| 1 \|/);
+  expect(third).toMatch(/^chen T2 \| 1 \| Too few tickets \(1\) to judge \| 1 \|/);
   expect(team).toMatch(/^Team, pooled \| 11 \| .* \| 25m 30s \| 49m 6s \| 12 \|/);
   const open = screen.getByRole("columnheader", { name: /^Open now/ });
   expect(open.getAttribute("aria-sort")).toBe("descending");
@@ -127,9 +127,9 @@ test("hours of arrival open their tickets, and too few are a dot", async () => {
     tickets: { ...tickets, D: "Mon+13 10:00 customer opens\n Mon+13 11:00 ana replies" },
   });
   const hours = within(screen.getByRole("table", { name: "First response by hour of arrival" }));
-  expect(hours.getByRole("button", { name: "Sun, 10:00: Too few (1) to judge" }).textContent).toBe(
-    "·",
-  );
+  expect(
+    hours.getByRole("button", { name: "Sun, 10:00: Too few tickets (1) to judge" }).textContent,
+  ).toBe("·");
   await settle(() => fireEvent.click(hours.getByRole("button", { name: /^Sat, 09:00: 25m/ })));
   expect(screen.getByRole("heading", { name: "First response, 25m 30s" })).toBeTruthy();
   expect(screen.getByText(/Team · n 12/)).toBeTruthy();
