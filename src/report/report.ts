@@ -68,12 +68,6 @@ export function isWithin(at: number, range: Range | null): boolean {
 
 const isOutOfTickets = metrics.map((metric: MetricTraits) => metric.outOf === "tickets");
 
-/** Where samples go to: which metric's they are, and the team's tally if they count there. */
-interface Place {
-  readonly index: number;
-  readonly team: Tally | undefined;
-}
-
 /** A report in the making: tickets go in one by one, and nothing of them is kept. */
 export class Folding {
   readonly #selection: Selection;
@@ -90,7 +84,9 @@ export class Folding {
   }
 
   add({ samples, story }: ReportedTicket): void {
-    if (!story.exclusion && isWithin(story.firstAt, this.#selection.range)) {
+    const selection = this.#selection;
+    const isWorking = selection.clock === "working";
+    if (!story.exclusion && isWithin(story.firstAt, selection.range)) {
       this.#notExcluded++;
       if (!story.firstResponse) this.#unanswered.push(story.ticket);
     }
@@ -100,18 +96,13 @@ export class Folding {
       // What happened on a merged-away ticket counts for its agents, but the
       // team's share of tickets is out of those that are not excluded.
       const isTeams = story.exclusion === null || !isOutOfTickets[index];
-      this.#addAll(ofMetric, { index, team: isTeams ? this.#team[index] : undefined });
-    }
-  }
-
-  #addAll(samples: readonly Sample[], { index, team }: Place): void {
-    const selection = this.#selection;
-    const isWorking = selection.clock === "working";
-    for (const sample of samples) {
-      if (!isSelected(sample, selection)) continue;
-      const value = isWorking ? sample.working : sample.value;
-      team?.add(sample, value);
-      if (sample.agent !== null) this.#rowOf(sample.agent)[index]?.add(sample, value);
+      const team = isTeams ? this.#team[index] : undefined;
+      for (const sample of ofMetric) {
+        if (!isSelected(sample, selection)) continue;
+        const value = isWorking ? sample.working : sample.value;
+        team?.add(sample, value);
+        if (sample.agent !== null) this.#rowOf(sample.agent)[index]?.add(sample, value);
+      }
     }
   }
 
