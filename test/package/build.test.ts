@@ -47,6 +47,7 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
     "assets/logo.png",
     "assets/main.css",
     "assets/main.js",
+    "assets/settings.css",
     "assets/story.css",
     "assets/worker.js",
     "manifest.json",
