@@ -14,10 +14,12 @@ export interface FieldProps {
 interface TextFieldProps extends FieldProps {
   /** Many lines, or a few characters within a sentence. */
   readonly form?: "long" | "short";
+  /** The id of a list of what may be written. */
+  readonly list?: string;
 }
 
 /** What was typed, what is wrong with it, and what it was. */
-export function TextField({ face, field, label, isBare, form }: TextFieldProps) {
+export function TextField({ face, field, label, isBare, form, list }: TextFieldProps) {
   const { settings } = face;
   const error = settings.told.value.get(field);
   const common = {
@@ -34,7 +36,11 @@ export function TextField({ face, field, label, isBare, form }: TextFieldProps) 
   return (
     <div class={form ? `field ${form}` : "field"}>
       {!isBare && <label for={field}>{label}</label>}
-      {form === "long" ? <textarea rows={3} {...common} /> : <input type="text" {...common} />}
+      {form === "long" ? (
+        <textarea rows={3} {...common} />
+      ) : (
+        <input type="text" list={list} {...common} />
+      )}
       <ErrorText face={face} field={field} />
       <Was face={face} field={field} />
     </div>

@@ -36,13 +36,18 @@ function OwnHours({ face }: { face: SettingsFace }) {
   return (
     <div class="own stack">
       <p class="quiet">{t("set_hours_hint")}</p>
+      <datalist id="zones">
+        {Intl.supportedValuesOf("timeZone").map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
       {places.map((place) => {
         const at = (part: string) => `hours.${place}.${part}`;
         const name = settings.fields.value[at("name")] || settings.fields.value[at("zone")] || "";
         return (
           <fieldset key={place} class="week" aria-label={name || t("set_hours")}>
             <TextField face={face} field={at("name")} label={t("set_name")} />
-            <TextField face={face} field={at("zone")} label={t("set_zone")} />
+            <TextField face={face} field={at("zone")} label={t("set_zone")} list="zones" />
             {weekdays.map((day, index) => (
               <TextField key={day} face={face} field={at(day)} label={sayDay(face, index)} />
             ))}
@@ -72,7 +77,7 @@ function sayDay({ language }: SettingsFace, index: number): string {
 }
 
 /** `Office · Europe/Madrid · Mon–Thu 09:00-14:00 · Fri 09:00-15:00` */
-function sayHours(face: SettingsFace, { name, week, zone }: Schedule): string {
+function sayHours(face: SettingsFace, { holidays, name, week, zone }: Schedule): string {
   const days: { readonly hours: string; first: number; last: number }[] = [];
   for (const [index, day] of weekdays.entries()) {
     const hours = writeWindows(week[day] ?? []);
@@ -84,5 +89,6 @@ function sayHours(face: SettingsFace, { name, week, zone }: Schedule): string {
     const from = sayDay(face, first);
     return `${first === last ? from : `${from}–${sayDay(face, last)}`} ${hours}`;
   });
-  return [name, zone, ...said].join(" · ");
+  const closed = holidays.length ? [face.t("set_holidays_count", { n: holidays.length })] : [];
+  return [name, zone, ...said, ...closed].join(" · ");
 }

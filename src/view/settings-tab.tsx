@@ -44,13 +44,23 @@ export class SettingsTab extends Component<SettingsTabProps> {
     if (settings.isJustSaved) this.status.current?.focus();
   }
 
+  readonly discard = () => {
+    if (this.#isIdle()) this.props.face.settings.discard();
+  };
+
   readonly save = (event: Event) => {
     event.preventDefault();
-    if (this.props.face.settings.save()) return;
+    if (!this.#isIdle() || this.props.face.settings.save()) return;
     // Which fields are wrong may be marked already, or only when this is drawn again.
     this.#seeks = true;
     this.#showFirstError();
   };
+
+  /** A button that is off takes no part, but keeps the focus. */
+  #isIdle(): boolean {
+    const { changes, saving } = this.props.face.settings;
+    return changes.value.length > 0 && saving.value.state !== "loading";
+  }
 
   #showFirstError(): void {
     const first = this.form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -64,6 +74,7 @@ export class SettingsTab extends Component<SettingsTabProps> {
     const wrong = settings.told.value.size;
     const saving = settings.saving.value;
     const isBusy = saving.state === "loading";
+    const isOff = !n || isBusy;
     return (
       <form class="settings" ref={this.form} noValidate onSubmit={this.save}>
         <div class="bar keep">
@@ -77,10 +88,10 @@ export class SettingsTab extends Component<SettingsTabProps> {
                   ? t("set_changes", { n })
                   : settings.isJustSaved && t("set_saved")}
           </p>
-          <button type="button" class="button" disabled={!n || isBusy} onClick={settings.discard}>
+          <button type="button" class="button" aria-disabled={isOff} onClick={this.discard}>
             {t("set_discard")}
           </button>
-          <button type="submit" class="button main" disabled={!n || isBusy}>
+          <button type="submit" class="button main" aria-disabled={isOff}>
             {t("set_save")}
           </button>
         </div>

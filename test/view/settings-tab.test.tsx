@@ -46,7 +46,7 @@ test("an agent sees the own numbers with the team's median, and no other agent's
 });
 
 test("everything is there as it is saved, with a name", async () => {
-  await openSettings();
+  const { host } = await openSettings();
   expect(box("First response, otherwise").value).toBe("25m");
   expect(box("First response, Goal").value).toBe("55%");
   expect(box("Tier of experts").value).toBe("2");
@@ -55,7 +55,10 @@ test("everything is there as it is saved, with a name", async () => {
     screen.getByRole("region", { name: title });
   }
   screen.getByText(/lets an agent read the same tickets/);
-  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Save" }).disabled).toBe(true);
+  const save = screen.getByRole("button", { name: "Save" });
+  expect(save.getAttribute("aria-disabled")).toBe("true");
+  await settle(() => fireEvent.click(save));
+  expect(host.asked.some((asked) => asked.startsWith("save"))).toBe(false);
 });
 
 test("a change is told beside what was, and with what it does", async () => {
@@ -69,7 +72,10 @@ test("a change is told beside what was, and with what it does", async () => {
   const row = effect.getByText("First response, within target").closest("tr");
   expect(row?.textContent).toMatch(/83%.*33%/);
   expect(effect.getByText("Resolution").closest("tr")?.textContent).toContain("same");
-  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Discard" })));
+  const discard = screen.getByRole("button", { name: "Discard" });
+  discard.focus();
+  await settle(() => fireEvent.click(discard));
+  expect(document.activeElement).toBe(discard);
   expect(box("First response, otherwise").value).toBe("25m");
 });
 
