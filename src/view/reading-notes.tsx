@@ -1,3 +1,5 @@
+import { Component } from "preact";
+import type { Seconds } from "../time/instant.ts";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { Note } from "./note.tsx";
@@ -31,38 +33,56 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
   );
 }
 
-function ProgressNote({ face }: { face: OpenFace }) {
-  const { clock, format, t, view } = face;
-  const { phase, read, startedAt, total, waitUntil } = view.progress.value;
-  const isPaused = phase === "paused";
-  const seconds = clock.value - startedAt;
-  const left =
-    read > 1 && seconds > 5 ? Math.ceil(((total - read) * (seconds / read)) / 60) * 60 : 0;
-  if (phase === "listing") return <WaitNote face={face} until={waitUntil} />;
-  return (
-    <Note
-      icon={waitUntil === null ? undefined : "clock"}
-      isWarning={waitUntil !== null}
-      action={
-        <>
-          <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
-            <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
-          </button>
-          <progress aria-label={t("reading")} max={total} value={read} />
-        </>
-      }
-    >
-      {waitUntil === null
-        ? t(phase === "paused" ? "paused_at" : "reading_at", { read, total })
-        : sayWait(face, waitUntil)}
-      <br />
-      <span class="quiet">
+class ProgressNote extends Component<{ face: OpenFace }> {
+  /** Where this reading stood at first: what was known before comes at once and is no measure. */
+  first = { startedAt: 0, read: 0, at: 0 };
+  left: Seconds = 0;
+
+  override render({ face }: { face: OpenFace }) {
+    const { format, t, view } = face;
+    const { phase, read, total, waitUntil } = view.progress.value;
+    const isPaused = phase === "paused";
+    if (phase === "listing") return <WaitNote face={face} until={waitUntil} />;
+    if (!isPaused) this.estimate(face);
+    const { left } = this;
+    return (
+      <Note
+        icon={waitUntil === null ? undefined : "clock"}
+        isWarning={waitUntil !== null}
+        action={
+          <>
+            <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
+              <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
+            </button>
+            <progress aria-label={t("reading")} max={total} value={read} />
+          </>
+        }
+      >
         {waitUntil === null
-          ? left > 0 && t("about", { time: format.duration(left, "calendar") })
-          : t("goes_on", { read, total })}
-      </span>
-    </Note>
-  );
+          ? t(isPaused ? "paused_at" : "reading_at", { read, total })
+          : sayWait(face, waitUntil)}
+        <br />
+        <span class="quiet">
+          {waitUntil === null
+            ? left > 0 && t("about", { time: format.duration(left, "calendar") })
+            : t("goes_on", { read, total })}
+        </span>
+      </Note>
+    );
+  }
+
+  /** In whole minutes, once enough is read to judge by. */
+  estimate({ clock, view }: OpenFace) {
+    const { read, startedAt, total } = view.progress.value;
+    const { first } = this;
+    if (first.startedAt !== startedAt || !first.read) {
+      this.first = { startedAt, read, at: clock.value };
+    }
+    const fresh = read - this.first.read;
+    const seconds = clock.value - this.first.at;
+    const isKnown = fresh > 1 && seconds > 5;
+    this.left = isKnown ? Math.ceil(((total - read) * seconds) / fresh / 60) * 60 : 0;
+  }
 }
 
 /** Each reason once, with the tickets that it holds for. */

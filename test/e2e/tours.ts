@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { languages } from "../../src/translations/languages.ts";
 import type { Desk } from "./desk.ts";
 import { readEverything, type Visit } from "./visit.ts";
 
@@ -23,6 +24,8 @@ export interface Tour {
   readonly query: string;
   readonly places: readonly Place[];
   readonly stops: readonly Stop[];
+  /** Whether it shows in other words what another tour shows. */
+  readonly isTongue?: true;
   /** Whether the browser may complain: requests fail here on purpose. */
   readonly isRough?: true;
 }
@@ -258,12 +261,14 @@ function troubles(rich: string): readonly Tour[] {
   }));
 }
 
-/** Texts that are longer, or run the other way. */
+/** Texts that are longer or run the other way, and every language that we speak. */
 function tongues(rich: string): readonly Tour[] {
-  return ["en-XA", "ar-XB"].flatMap((locale) => [
+  const spoken = Object.keys(languages).filter((name) => name !== "en");
+  return ["en-XA", "ar-XB", ...spoken].flatMap((locale) => [
     {
       query: `ticket=${rich}&locale=${locale}`,
       places: beside,
+      isTongue: true as const,
       stops: [
         { name: `${locale} ticket`, arrive: ({ app }: Visit) => app.locator(".story").waitFor() },
       ],
@@ -275,7 +280,8 @@ function tongues(rich: string): readonly Tour[] {
 function ofView(locale: string, rich: string): Tour {
   return {
     query: `ticket=${rich}&locale=${locale}&faults=all-tickets`,
-    places: both,
+    places: locale === "ar-XB" ? both : beside,
+    isTongue: true,
     stops: [
       {
         name: `${locale} me`,

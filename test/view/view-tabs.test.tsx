@@ -157,6 +157,38 @@ describe("while histories are read", () => {
     expect(row("First response").textContent).toContain("n 5");
   });
 
+  test("the time left is told from what is read now, not from what was known before", async () => {
+    const slow = gate();
+    const later = gate();
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`A${at}`, answered("ana", 10)]),
+    );
+    const { host, tick } = await drawTab("Me", { tickets: many });
+    const { histories } = host;
+    let count = 0;
+    host.histories = async function* (wanted, options) {
+      for await (const answer of histories(wanted, options)) {
+        if (count === 1) await slow.opened;
+        if (count === 30) await later.opened;
+        count++;
+        yield answer;
+      }
+    };
+    for (let at = 20; at < 60; at++) host.tell(`A${at}`, answered("ana", 20));
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Refresh" })));
+    await settle(() => tick(30));
+    expect(screen.getByText("Reading history, 21 of 60 tickets")).toBeTruthy();
+    expect(screen.queryByText(/^about/)).toBeNull();
+    await settle(() => slow.open());
+    await settle(() => tick(30));
+    expect(screen.getByText("Reading history, 41 of 60 tickets")).toBeTruthy();
+    expect(screen.getByText("about 1m left")).toBeTruthy();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Pause" })));
+    await settle(() => tick(3600));
+    expect(screen.getByText("about 1m left")).toBeTruthy();
+    await settle(() => later.open());
+  });
+
   test("a request to wait is counted down", async () => {
     const slow = gate();
     const { host } = await draw({ tickets });
