@@ -32,14 +32,14 @@ export interface UpdatesPlace {
   readonly at: Instant | null;
 }
 
-/** The tickets that wait to be solved: an agent's, or everybody's where that is null. */
-export interface OpenPlace {
-  readonly kind: "open";
+/** The unsolved tickets of an agent, or of all who are compared where that is null. */
+export interface LoadPlace {
+  readonly kind: "load";
   readonly agent: PersonId | null;
 }
 
 /** A page behind a number. */
-export type Place = TicketsPlace | UpdatesPlace | OpenPlace;
+export type Place = TicketsPlace | LoadPlace | UpdatesPlace;
 
 /** Everything beside the ticket, once it is known who looks and by which rules. */
 export interface Session {

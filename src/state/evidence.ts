@@ -5,9 +5,11 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { type Figure, rowOf, samplesBehind } from "../report/report.ts";
+import { isSolved } from "../story/story.ts";
 import { type Instant, shift } from "../time/instant.ts";
-import type { Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
+import type { LoadPlace, Session, TicketsPlace, UpdatesPlace } from "./app-model.ts";
 import { type Clock, unitOf, valueOn } from "./judge.ts";
+import { isInScope } from "./scope.ts";
 import type { Views } from "./views.ts";
 
 /** One ticket behind a figure; one with several durations comes once for each. */
@@ -38,6 +40,20 @@ export function samplesOf(
   const agents = agent === null ? team.chosen.value : new Set([agent]);
   const selection = { range: view.range.value, agents, clock: terms.clock };
   return samplesBehind(view.shown.value, { metric, selection });
+}
+
+/** The unsolved tickets that a place is about, the oldest first. */
+export function loadOf({ team, view }: Views, { agent }: LoadPlace): readonly TicketHead[] {
+  const among = new Set(agent === null ? team.rows.value.map((row) => row.agent) : [agent]);
+  return [...view.heads.value.values()]
+    .filter(
+      (head) =>
+        head.assignee !== null &&
+        among.has(head.assignee) &&
+        !isSolved(head.status) &&
+        isInScope(head, view.filter.value),
+    )
+    .sort((one, other) => one.createdAt - other.createdAt);
 }
 
 /** The tickets of samples, largest value first unless another order is asked for. */

@@ -12,10 +12,10 @@ export function BacklogFact({ face }: { face: OpenFace }) {
   const n = Math.abs(change ?? 0);
   return (
     <Fact
-      label={t("backlog")}
+      label={t("load")}
       isSecond
       value={format.count(open.length)}
-      onOpen={open.length ? () => app.open({ kind: "open", agent }) : undefined}
+      onOpen={open.length ? () => app.open({ kind: "load", agent }) : undefined}
       left={t("in_this_view")}
       right={
         change !== null && (

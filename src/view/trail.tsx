@@ -1,9 +1,9 @@
 import type { Place } from "../state/app-model.ts";
-import { figureOf, findTicket } from "../state/evidence.ts";
+import { figureOf, findTicket, loadOf } from "../state/evidence.ts";
 import { headline } from "../state/judge.ts";
-import { type OpenFace, sayFigure } from "./face.ts";
+import { type OpenFace, sayFigure, sayPerson } from "./face.ts";
 import { Icon } from "./icon.tsx";
-import { OpenPage } from "./open-page.tsx";
+import { LoadPage } from "./load-page.tsx";
 import { Page } from "./page.tsx";
 import { TicketsPage } from "./tickets-page.tsx";
 import { UpdatesPage } from "./updates-page.tsx";
@@ -27,26 +27,26 @@ export function Trail({ face }: { face: OpenFace }) {
         )
       }
     >
-      <Behind face={face} place={place} />
+      {place.kind === "tickets" && <TicketsPage face={face} place={place} />}
+      {place.kind === "load" && <LoadPage face={face} place={place} />}
+      {place.kind === "updates" && <UpdatesPage face={face} place={place} />}
     </Page>
   ));
 }
 
-function Behind({ face, place }: { face: OpenFace; place: Place }) {
-  if (place.kind === "open") return <OpenPage face={face} place={place} />;
-  if (place.kind === "tickets") return <TicketsPage face={face} place={place} />;
-  return <UpdatesPage face={face} place={place} />;
-}
-
 function backTo({ app, t }: OpenFace, place: Place | undefined): string {
-  if (place?.kind === "open") return t("backlog");
+  if (place?.kind === "load") return t("load");
   return t(place?.metric ?? app.tab.value);
 }
 
 function titleOf(face: OpenFace, place: Place): string {
   if (place.kind === "updates")
     return findTicket(face, place.ticket).head?.subject ?? `#${place.ticket}`;
-  if (place.kind === "open") return face.t("backlog");
+  if (place.kind === "load") {
+    const { agent } = place;
+    const who = agent === null ? face.t("team") : sayPerson(face, agent);
+    return face.t("load_of", { n: loadOf(face, place).length, who });
+  }
   const { metric } = place;
   const value = headline(figureOf(face, place), metric);
   const label = face.t(metric);
