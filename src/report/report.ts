@@ -5,7 +5,6 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Story } from "../story/story.ts";
 import { emptyRow, figures, type Row, type TallyRow } from "./figure.ts";
-import type { Tally } from "./tally.ts";
 
 /** What to report on. */
 export interface Selection {

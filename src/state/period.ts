@@ -54,11 +54,10 @@ export function previousRange(
 
 /** The local dates of a range, its last day included. */
 export function datesOf({ from, to }: Pick<Range, "from" | "to">, zone: string): Dates {
-  const written = (at: Instant) => {
-    const day = dayOf({ at, zone });
-    return new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
-  };
-  return { from: written(from), to: written(shift(to, -1)) };
+  const offsetAt = offsetIn(zone);
+  const write = (at: number) =>
+    new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, "2026-11-25".length);
+  return { from: write(from), to: write(to - 1) };
 }
 
 /** How many days a period has, today as part of it; null for everything. */

@@ -12,7 +12,7 @@ export function BacklogFact({ face }: { face: OpenFace }) {
   const n = Math.abs(change ?? 0);
   return (
     <Fact
-      label={t("backlog")}
+      label={t("load")}
       isSecond
       value={format.count(open.length)}
       onOpen={open.length ? () => app.open({ kind: "load", agent }) : undefined}

@@ -64,7 +64,10 @@ export function TeamTable({ face }: TeamTableProps) {
               <th scope="row" class={agent === terms.viewer.id ? "mine" : ""}>
                 <bdi>{person}</bdi>
                 {!metric && tier !== null && (
-                  <span class="quiet"> {t("tier_short", { n: tier })}</span>
+                  <span class="quiet">
+                    {noBreak}
+                    {t("tier_short", { n: tier })}
+                  </span>
                 )}
                 {metric && (
                   <p class="quiet">

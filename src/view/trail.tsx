@@ -27,15 +27,11 @@ export function Trail({ face }: { face: OpenFace }) {
         )
       }
     >
-      <Behind face={face} place={place} />
+      {place.kind === "tickets" && <TicketsPage face={face} place={place} />}
+      {place.kind === "load" && <LoadPage face={face} place={place} />}
+      {place.kind === "updates" && <UpdatesPage face={face} place={place} />}
     </Page>
   ));
-}
-
-function Behind({ face, place }: { face: OpenFace; place: Place }) {
-  if (place.kind === "load") return <LoadPage face={face} place={place} />;
-  if (place.kind === "tickets") return <TicketsPage face={face} place={place} />;
-  return <UpdatesPage face={face} place={place} />;
 }
 
 function backTo({ app, t }: OpenFace, place: Place | undefined): string {

@@ -114,11 +114,11 @@ describe("the second rows", () => {
   test("have the unsolved tickets, which open like every number", async () => {
     const solved = `${answered("Mon-20", 10)}\n Mon+3 09:00 ana solves`;
     await drawMe({ tickets: { ...compared, solved } });
-    expect(row("Unsolved now").textContent).toContain("4 more than on Dec 21");
-    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Unsolved now: 10" })));
+    expect(row("Open now").textContent).toContain("4 more than on Dec 21");
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Open now: 10" })));
     const lines = screen.getAllByRole("button", { name: /^#/ });
     expect(lines).toHaveLength(10);
-    expect(lines[0]?.textContent).toMatch(/^#B4.*33d 15h$/);
+    expect(lines[0]?.textContent).toMatch(/^#B4.*Open33d 15h$/);
   });
 });
 
