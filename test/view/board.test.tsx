@@ -81,6 +81,14 @@ test("the agents stand by load, mine marked, too few not judged, the team pooled
   expect(open.getAttribute("aria-sort")).toBe("descending");
 });
 
+test("what the figures are about is said in words, for paper and pictures", async () => {
+  const { host } = await drawBoard();
+  await settle(() => host.goTo("period=7&agents=ana&group=front&priority=normal&by=created"));
+  expect(screen.getByText(/Jan 13, 2025 – Jan 20, 2025/).closest("p")?.textContent).toBe(
+    "all · Jan 13, 2025 – Jan 20, 2025 · By creation · 1 agent · front · normal priority · Calendar hours",
+  );
+});
+
 test("a column sorts, and the address keeps it", async () => {
   const { host } = await drawBoard();
   const [median] = screen.getAllByRole("button", { name: "Median" });
