@@ -101,6 +101,18 @@ test("a column sorts, and the address keeps it", async () => {
   expect(host.address()).toBe("view=all&sort=-first_response");
 });
 
+test("the focus goes with its agent where rows change places", async () => {
+  const { app } = await drawBoard();
+  const focusedRow = () => document.activeElement?.closest("tr")?.textContent;
+  const [load] = screen.getAllByRole("button", { name: "Open now: 5" });
+  load?.focus();
+  expect(focusedRow()).toContain("ana");
+  await settle(() => app.views.value?.team.setSort({ column: "name", descending: true }));
+  expect(rows()[0]).toContain("chen");
+  expect(focusedRow()).toContain("ana");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Open now: 5");
+});
+
 test("filters narrow it down, stay in the address and can be taken away", async () => {
   const { host } = await drawBoard();
   const group = screen.getByRole("combobox", { name: "Group" });
