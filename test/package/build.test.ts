@@ -40,6 +40,7 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
   expect(named.sort()).toEqual([
     "assets",
     "assets/behind.css",
+    "assets/board.css",
     "assets/icon_nav_bar.svg",
     "assets/iframe.html",
     "assets/licences.json",
