@@ -23,7 +23,7 @@ export function AgentRow({ face, isMine, most, pooled, row }: AgentRowProps) {
   const { t } = face;
   const { agent, figures, name, open, tier } = row;
   return (
-    <tr class={isMine ? "mine" : ""}>
+    <tr class={isMine ? "mine" : ""} data-agent={agent}>
       <th scope="row">
         <bdi>{name}</bdi>
         {isMine && ` (${t("you")})`}{" "}

@@ -1,5 +1,6 @@
+import { Component } from "preact";
 import type { MetricId } from "../metrics/traits.ts";
-import type { Column, TeamRow } from "../state/team-model.ts";
+import type { Column } from "../state/team-model.ts";
 import { AgentRow, TeamFoot } from "./board-row.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
@@ -15,39 +16,61 @@ const drawn = ["first_response", "resolution"] as const satisfies readonly Metri
 const duration = ["drawn", "", "", "small"];
 const widths = ["who", "", ...duration, ...duration, "wide", "", "wide", "wide"];
 
-/** The agents side by side, who has most to do first. */
-export function BoardTable({ face }: { face: OpenFace }) {
-  const { t, team, terms } = face;
-  const rows = team.rows.value;
-  const pooled = team.team.value;
-  const most = Math.max(1, ...rows.map(({ open }) => open));
-  return (
-    <section class="card scroll compared" aria-label={t("agents_compared")}>
-      <table>
-        {widths.map((width, at) => (
-          <col key={at} class={width} />
-        ))}
-        <Heads face={face} />
-        <tbody>
-          {rows.map((row: TeamRow) => (
-            <AgentRow
-              key={row.agent}
-              face={face}
-              row={row}
-              pooled={pooled}
-              most={most}
-              isMine={row.agent === terms.viewer.id}
-            />
+/** The button of a row that has the focus. */
+interface Focused {
+  readonly row: string;
+  readonly button: number;
+}
+
+/**
+ * The agents side by side, who has most to do first. Where they change places,
+ * rows stay and their words change: moved ones would all be laid out anew. The
+ * focus goes with its agent.
+ */
+export class BoardTable extends Component<{ readonly face: OpenFace }> {
+  override getSnapshotBeforeUpdate(): Focused | null {
+    const { activeElement } = document;
+    const row = activeElement?.closest<HTMLElement>("tr[data-agent]");
+    if (!row || !activeElement) return null;
+    const button = Array.from<Element>(row.querySelectorAll("button")).indexOf(activeElement);
+    return { row: row.dataset["agent"] ?? "", button };
+  }
+
+  override componentDidUpdate(_: unknown, __: unknown, focused: Focused | null) {
+    if (!focused) return;
+    for (const row of document.querySelectorAll<HTMLElement>("tr[data-agent]")) {
+      if (row.dataset["agent"] === focused.row)
+        row.querySelectorAll("button")[focused.button]?.focus();
+    }
+  }
+
+  override render({ face }: { readonly face: OpenFace }) {
+    const { t, team, terms } = face;
+    const rows = team.rows.value;
+    const pooled = team.team.value;
+    const most = Math.max(1, ...rows.map(({ open }) => open));
+    const open = rows.reduce((sum, row) => sum + row.open, 0);
+    return (
+      <section class="card scroll compared" aria-label={t("agents_compared")}>
+        <table>
+          {widths.map((width, at) => (
+            <col key={at} class={width} />
           ))}
-        </tbody>
-        <TeamFoot
-          face={face}
-          pooled={pooled}
-          open={rows.reduce((sum, { open }) => sum + open, 0)}
-        />
-      </table>
-    </section>
-  );
+          <Heads face={face} />
+          <tbody>
+            {rows.map((row, at) => (
+              <AgentRow
+                key={at}
+                {...{ face, row, pooled, most }}
+                isMine={row.agent === terms.viewer.id}
+              />
+            ))}
+          </tbody>
+          <TeamFoot face={face} pooled={pooled} open={open} />
+        </table>
+      </section>
+    );
+  }
 }
 
 function Heads({ face }: { face: OpenFace }) {

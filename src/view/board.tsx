@@ -1,4 +1,5 @@
 import "./first-screen.ts";
+import { shift } from "../time/instant.ts";
 import { BoardArrivals } from "./board-arrivals.tsx";
 import type { BoardFace } from "./board-face.ts";
 import { BoardFilters } from "./board-filters.tsx";
@@ -6,6 +7,7 @@ import { BoardTable } from "./board-table.tsx";
 import { BoardTiles } from "./board-tiles.tsx";
 import { BoardTools } from "./board-tools.tsx";
 import type { OpenFace } from "./face.ts";
+import { Pieces } from "./fact.tsx";
 import { ViewBody } from "./view-frame.tsx";
 
 /** The team on a page of its own: filters, the team as a whole, the agents, the hours. */
@@ -25,6 +27,31 @@ export function Board({ face }: { face: OpenFace }) {
   );
 }
 
+/** What the figures are about, in words: on paper and in a picture there are no filters. */
+function About({ face }: { face: OpenFace }) {
+  const { format, reader, t, team, terms, view } = face;
+  const { channel, group, priority } = view.filter.value;
+  const { groups } = reader.directory.value;
+  const range = view.range.value;
+  const chosen = team.chosen.value;
+  const picked = view.views.value?.find(({ id }) => id === view.picked.value);
+  const pieces = [
+    picked?.name ?? null,
+    range ? `${format.day(range.from)} – ${format.day(shift(range.to, -1))}` : t("everything"),
+    t(view.dateBy.value === "event" ? "by_event" : "by_creation"),
+    chosen && t("agents", { n: chosen.size }),
+    group && (groups.get(group)?.name ?? group),
+    channel,
+    priority && t(`priority_${priority}`),
+    t(terms.clock),
+  ];
+  return (
+    <p class="quiet">
+      <Pieces of={pieces} />
+    </p>
+  );
+}
+
 function Figures({ face, board }: BoardFace) {
   const { t, view } = face;
   if (!view.shown.value.length) {
@@ -40,6 +67,7 @@ function Figures({ face, board }: BoardFace) {
   }
   return (
     <div class="sheet">
+      <About face={face} />
       <BoardTiles face={face} board={board} />
       <BoardTable face={face} />
       <p class="row keys quiet" aria-hidden="true">

@@ -11,20 +11,20 @@ interface Drawn {
 
 /** What an element shows, drawn anew on a canvas as a PNG: grounds, lines, paths and words. */
 export async function drawPicture(root: Element): Promise<Blob> {
-  const box = root.getBoundingClientRect();
-  const scrolled = [...root.querySelectorAll(".scroll")];
   // What is scrolled away would be missing, and what sticks would lie upon it.
-  for (const element of scrolled) element.scrollTo(0, 0);
-  const wide = Math.max(box.width, ...scrolled.map((element) => element.scrollWidth));
+  for (const element of root.querySelectorAll(".scroll")) element.scrollTo(0, 0);
+  const box = root.getBoundingClientRect();
+  const boxes = [...root.querySelectorAll("*")].map((element) => element.getBoundingClientRect());
+  const right = Math.max(...boxes.map((inner) => inner.right));
+  const bottom = Math.max(...boxes.map((inner) => inner.bottom));
+  const left = Math.min(...boxes.map((inner) => inner.left));
   const canvas = document.createElement("canvas");
-  const lines = [...root.querySelectorAll("*")];
-  const bottom = Math.max(...lines.map((element) => element.getBoundingClientRect().bottom));
-  canvas.width = Math.ceil((wide + 2 * edge) * density);
+  canvas.width = Math.ceil((right - left + 2 * edge) * density);
   canvas.height = Math.ceil((bottom - box.top + 2 * edge) * density);
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("This browser cannot draw.");
   pen.scale(density, density);
-  const drawn = { pen, left: box.left - edge, top: box.top - edge };
+  const drawn = { pen, left: left - edge, top: box.top - edge };
   pen.fillStyle = groundOf(root);
   pen.fillRect(0, 0, canvas.width, canvas.height);
   drawElement(drawn, root);

@@ -83,13 +83,13 @@ test("the agents' figures are those that measure prints", async () => {
 });
 
 test("filters are in the address, and the address brings them back", async () => {
-  const first = await open("");
+  const first = await open(everything);
   const { app, page } = first;
-  await app.getByLabel("Priority").selectOption({ label: "high priority " });
+  await app.getByLabel("Priority").selectOption({ label: "high priority" });
   await app.getByLabel("Channel").selectOption({ index: 1 });
   await app.getByRole("button", { name: "By creation" }).click();
   await app.getByRole("button", { name: "Working hours" }).click();
-  await app.locator(".compared").getByRole("button", { name: "Touches" }).click();
+  await app.locator(".compared").getByRole("button", { name: "Touches", exact: true }).click();
   await expect
     .poll(() => routeOf(page))
     .toMatchObject({

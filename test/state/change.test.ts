@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MetricId } from "../../src/metrics/traits.ts";
-import { type Figure, report } from "../../src/report/figure.ts";
+import type { Figure } from "../../src/report/figure.ts";
+import { report } from "../../src/report/report.ts";
 import { changeOf } from "../../src/state/change.ts";
 import { hours, minutes } from "../telling.ts";
 

@@ -81,6 +81,14 @@ test("the agents stand by load, mine marked, too few not judged, the team pooled
   expect(open.getAttribute("aria-sort")).toBe("descending");
 });
 
+test("what the figures are about is said in words, for paper and pictures", async () => {
+  const { host } = await drawBoard();
+  await settle(() => host.goTo("period=7&agents=ana&group=front&priority=normal&by=created"));
+  expect(screen.getByText(/Jan 13, 2025 – Jan 20, 2025/).closest("p")?.textContent).toBe(
+    "all · Jan 13, 2025 – Jan 20, 2025 · By creation · 1 agent · front · normal priority · Calendar hours",
+  );
+});
+
 test("a column sorts, and the address keeps it", async () => {
   const { host } = await drawBoard();
   const [median] = screen.getAllByRole("button", { name: "Median" });
@@ -91,6 +99,18 @@ test("a column sorts, and the address keeps it", async () => {
   expect(rows().map((row) => row.split(" ")[0])).toEqual(["ben", "ana", "chen", "Team,"]);
   expect(median.closest("th")?.getAttribute("aria-sort")).toBe("descending");
   expect(host.address()).toBe("view=all&sort=-first_response");
+});
+
+test("the focus goes with its agent where rows change places", async () => {
+  const { app } = await drawBoard();
+  const focusedRow = () => document.activeElement?.closest("tr")?.textContent;
+  const [load] = screen.getAllByRole("button", { name: "Open now: 5" });
+  load?.focus();
+  expect(focusedRow()).toContain("ana");
+  await settle(() => app.views.value?.team.setSort({ column: "name", descending: true }));
+  expect(rows()[0]).toContain("chen");
+  expect(focusedRow()).toContain("ana");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Open now: 5");
 });
 
 test("filters narrow it down, stay in the address and can be taken away", async () => {
