@@ -1,3 +1,4 @@
+import { withinFor } from "../definitions/settings.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
@@ -60,12 +61,18 @@ const says: Partial<Record<MetricId, Say>> = {
   service_level(face, { read, samples }) {
     const { format, t, terms } = face;
     const { story } = read;
-    const time = format.duration(terms.targetOf("first_response")?.within ?? 0, terms.clock);
+    const target = terms.targetOf("first_response");
+    const timeFor = ({ priority }: Sample) =>
+      format.duration(target ? withinFor(target, priority) : 0, terms.clock);
     const { firstResponse } = story;
-    if (!firstResponse) return samples.map(() => t("because_waiting", { time }));
+    if (!firstResponse) {
+      return samples.map((sample) => t("because_waiting", { time: timeFor(sample) }));
+    }
     const stretch = { from: firstResponse.start, to: firstResponse.end };
     const taken = format.duration(terms.elapsed(story, stretch), terms.clock);
-    return samples.map(({ value }) => t(value ? "because_met" : "because_missed", { taken, time }));
+    return samples.map((sample) =>
+      t(sample.value ? "because_met" : "because_missed", { taken, time: timeFor(sample) }),
+    );
   },
   csat(face, { samples }) {
     return samples.map(({ at, value }) =>

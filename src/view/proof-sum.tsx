@@ -1,3 +1,4 @@
+import { withinFor } from "../definitions/settings.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
@@ -60,7 +61,8 @@ function Arithmetic({ face, metric, read, sample }: ArithmeticProps) {
   const { format, reader, t, terms } = face;
   const start = startOf(read, { sample, speakers: speakersOf(read, reader.directory.value) });
   const [from, to] = sayEnds(face, { from: start.at, to: sample.at });
-  const target = terms.targetOf(metric)?.within;
+  const promise = terms.targetOf(metric);
+  const target = promise ? withinFor(promise, sample.priority) : undefined;
   const value = valueOn(sample, terms.clock);
   const isMet = value !== null && target !== undefined && value <= target;
   return (
