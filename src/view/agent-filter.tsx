@@ -46,10 +46,12 @@ export class AgentFilter extends Component<AgentFilterProps, { readonly sought: 
               value={sought}
               onInput={({ currentTarget }) => this.setState({ sought: currentTarget.value })}
             />
-            {found.map((row) => (
-              <Choice key={row.agent} face={face} row={row} />
-            ))}
-            {!found.length && <p class="quiet">{t("nobody_found")}</p>}
+            <div class="choices">
+              {found.map((row) => (
+                <Choice key={row.agent} face={face} row={row} />
+              ))}
+              {!found.length && <p class="quiet">{t("nobody_found")}</p>}
+            </div>
             <Groups face={face} />
           </fieldset>
         </details>

@@ -21,8 +21,8 @@ interface LabelProps {
   readonly text: string;
 }
 
-// At 320 pixels a lane is 236 wide and a letter of its words about 5.5.
-const letterWidth = 0.024;
+// At 320 pixels a lane is 236 wide and a letter or digit of its words about 6.
+const letterWidth = 0.027;
 const gap = 0.03;
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g;
 
