@@ -12,7 +12,7 @@ export interface WeekHour {
 /** The hour of the week in which a sample's ticket arrived, in a zone that is opened once for all of them. */
 export function weekHours(
   zone: string,
-  samples: readonly Sample[],
+  samples: readonly Pick<Sample, "created">[],
 ): (created: Instant) => WeekHour {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { created } of samples) {

@@ -1,6 +1,7 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
+import { weekHours } from "../report/arrivals.ts";
 import { isWithin } from "../report/report.ts";
 import { type Exclusion, isSolvedNow, type Story } from "../story/story.ts";
 import type { Session } from "./app-model.ts";
@@ -32,7 +33,7 @@ const needs: Readonly<Record<MetricId, readonly LeftOutReason[]>> = {
  */
 export function leftOutOf(
   { team, view }: Session & Views,
-  { agent, metric }: TicketsPlace,
+  { agent, arrival, metric, stretch }: TicketsPlace,
 ): ReadonlyMap<LeftOutReason, readonly TicketId[]> {
   const agents = agent === null ? team.chosen.value : new Set<PersonId>([agent]);
   const found = new Map<LeftOutReason, TicketId[]>();
@@ -43,9 +44,20 @@ export function leftOutOf(
     if (known) known.push(ticket);
     else found.set(reason, [ticket]);
   };
-  for (const { story } of view.shown.value) {
+  const stories = view.shown.value.map(({ story }) => story);
+  const range = stretch ? { ...stretch, dateBy: view.dateBy.value } : view.range.value;
+  const hourOf = weekHours(
+    view.zone.value,
+    stories.map(({ firstAt }) => ({ created: firstAt })),
+  );
+  const hasArrived = ({ firstAt }: Story) => {
+    if (!arrival) return true;
+    const { hour, weekday } = hourOf(firstAt);
+    return hour === arrival.hour && weekday === arrival.weekday;
+  };
+  for (const story of stories.filter(hasArrived)) {
     const reason = reasonFor(story, metric);
-    if (reason && isWithin(datedBy(story, reason), view.range.value)) add(reason, story.ticket);
+    if (reason && isWithin(datedBy(story, reason), range)) add(reason, story.ticket);
   }
   for (const head of view.heads.value.values()) {
     const isSkipped = view.skipped.value.has(head.ticket);

@@ -94,15 +94,17 @@ export class TicketsPage extends Component<TicketsPageProps, Shown> {
 /** What the number is, of whom and of which days. */
 function sayPlace(face: OpenFace, place: TicketsPlace): string {
   const { format, t, view } = face;
-  const { agent, metric } = place;
+  const { agent, arrival, metric, stretch } = place;
   const { n, share, total } = figureOf(face, place);
   const said = t(`${metric}_behind`, {
     n: metric === "received" ? total : n,
     part: share?.part ?? 0,
     who: agent === null ? t("the_team") : nameOf(face, agent),
   });
-  const range = view.range.value;
-  if (!range) return said;
+  const hour = arrival && `${format.weekday(arrival.weekday)} ${format.count(arrival.hour)}:00. `;
+  const range = stretch ?? view.range.value;
+  if (!range) return `${hour ?? ""}${said}`;
   const last = Math.max(range.from, Math.min(range.to - 1, view.listedAt.value));
-  return `${said} ${format.days(range.from, shift(range.from, last - range.from))}.`;
+  const days = format.days(range.from, shift(range.from, last - range.from));
+  return `${hour ?? ""}${said} ${days}.`;
 }

@@ -125,17 +125,6 @@ function whole(rich: string): readonly Tour[] {
           },
         },
         { name: "me offline", ...offline },
-        { name: "team", arrive: (visit) => tab(visit, "Team") },
-        {
-          name: "team agents",
-          arrive: ({ app }) => app.getByText(/^All \d+ agents$/).click(),
-          leave: ({ app }) => app.getByText(/^All \d+ agents$/).click(),
-        },
-        {
-          name: "team all metrics",
-          arrive: ({ app }) => app.getByRole("combobox", { name: "Metric" }).selectOption("0"),
-          leave: ({ app }) => app.getByRole("combobox", { name: "Metric" }).selectOption("1"),
-        },
         {
           name: "tickets",
           arrive: ({ app }) =>
@@ -151,6 +140,54 @@ function whole(rich: string): readonly Tour[] {
             await app.getByText("the clock stops").first().waitFor();
           },
         },
+      ],
+    },
+    {
+      query: `ticket=${rich}`,
+      places: beside,
+      stops: [
+        {
+          name: "team",
+          async arrive(visit) {
+            await tab(visit, "Team");
+            await readEverything(visit.app);
+          },
+        },
+        {
+          name: "team agents",
+          arrive: ({ app }) => app.getByText(/^All \d+ agents$/).click(),
+          leave: ({ app }) => app.getByText(/^All \d+ agents$/).click(),
+        },
+        {
+          name: "team all metrics",
+          arrive: ({ app }) => app.getByRole("combobox", { name: "Metric" }).selectOption("0"),
+          leave: ({ app }) => app.getByRole("combobox", { name: "Metric" }).selectOption("1"),
+        },
+      ],
+    },
+    {
+      query: "role=admin",
+      places: ["page"],
+      stops: [
+        {
+          name: "board",
+          async arrive({ app }) {
+            await app
+              .getByRole("combobox", { name: "View" })
+              .selectOption({ label: /All tickets/ });
+            await app.getByRole("status").filter({ hasText: "All read" }).waitFor();
+          },
+        },
+        {
+          name: "board tickets",
+          arrive: ({ app }) =>
+            app
+              .getByRole("button", { name: /^First response: / })
+              .first()
+              .click(),
+          leave: ({ page }) => page.keyboard.press("Escape"),
+        },
+        { name: "settings form", arrive: (visit) => tab(visit, "Settings") },
       ],
     },
   ];
@@ -280,7 +317,7 @@ function tongues(rich: string): readonly Tour[] {
 function ofView(locale: string, rich: string): Tour {
   return {
     query: `ticket=${rich}&locale=${locale}&faults=all-tickets`,
-    places: locale === "ar-XB" ? both : beside,
+    places: beside,
     isTongue: true,
     stops: [
       {
@@ -318,7 +355,7 @@ const offline = {
   },
 };
 
-function tab({ app }: Visit, name: "Me" | "Team"): Promise<void> {
+function tab({ app }: Visit, name: "Me" | "Team" | "Settings"): Promise<void> {
   return app.getByRole("tab", { name, exact: true }).click();
 }
 
