@@ -19,7 +19,8 @@ export function weekHours(
     if (created < from) from = created;
     if (created > to) to = created;
   }
-  const stretches: readonly ClockStretch[] = openZone(zone)?.stretches(from, to + 1) ?? [];
+  const stretches: readonly ClockStretch[] =
+    (samples.length && openZone(zone)?.stretches(from, to + 1)) || [];
   return (at) => {
     const offset = stretches.findLast((stretch) => stretch.from <= at)?.offset ?? 0;
     const hours = Math.floor((at + offset) / 3600);

@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import { batch, computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { GroupId } from "../history/ids.ts";
 import { type Priority, priorities } from "../history/update.ts";

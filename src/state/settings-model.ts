@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { FileProblem } from "../definitions/settings-file.ts";
 import { writeSettings } from "../definitions/write-settings.ts";

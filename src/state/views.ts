@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import type { HostLists, HostPage } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
 import type { BoardModel, createBoardModel } from "./board-model.ts";

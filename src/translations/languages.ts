@@ -11,6 +11,34 @@ export const languages = {
     definitions: () => import("./en/definitions.json"),
     board: () => import("./en/board.json"),
   },
+  fi: {
+    ticket: () => import("./fi/ticket.json"),
+    story: () => import("./fi/story.json"),
+    figures: () => import("./fi/figures.json"),
+    definitions: () => import("./fi/definitions.json"),
+    board: () => import("./fi/board.json"),
+  },
+  ru: {
+    ticket: () => import("./ru/ticket.json"),
+    story: () => import("./ru/story.json"),
+    figures: () => import("./ru/figures.json"),
+    definitions: () => import("./ru/definitions.json"),
+    board: () => import("./ru/board.json"),
+  },
+  "zh-CN": {
+    ticket: () => import("./zh-CN/ticket.json"),
+    story: () => import("./zh-CN/story.json"),
+    figures: () => import("./zh-CN/figures.json"),
+    definitions: () => import("./zh-CN/definitions.json"),
+    board: () => import("./zh-CN/board.json"),
+  },
+  "zh-TW": {
+    ticket: () => import("./zh-TW/ticket.json"),
+    story: () => import("./zh-TW/story.json"),
+    figures: () => import("./zh-TW/figures.json"),
+    definitions: () => import("./zh-TW/definitions.json"),
+    board: () => import("./zh-TW/board.json"),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Part, Fetch>>>>;
 
 /** What a viewer reads: the texts, and the locale of the numbers in them. */

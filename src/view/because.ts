@@ -2,7 +2,7 @@ import { withinFor } from "../definitions/settings.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { nameOf, type OpenFace } from "./face.ts";
+import { nameOf, type OpenFace, sayList } from "./face.ts";
 import { sayWhen } from "./say-when.ts";
 
 interface Counted {
@@ -34,12 +34,13 @@ const says: Partial<Record<MetricId, Say>> = {
       return reopen?.soft ? `${said} ${face.t("because_soft")}` : said;
     });
   },
-  touches({ t }, { samples }) {
+  touches(face, { samples }) {
+    const { t } = face;
     const kinds = (["public", "private", "field"] as const).flatMap((kind) => {
       const n = samples.filter((sample) => sample.kind === kind).length;
       return n ? t(`touch_${kind}`, { n }) : [];
     });
-    return [t("because_touched", { n: samples.length, kinds: kinds.join(", ") })];
+    return [t("because_touched", { n: samples.length, kinds: sayList(face, kinds) })];
   },
   escalations: sayEscalations,
   received: sayEscalations,
@@ -85,7 +86,10 @@ function sayEscalations(face: OpenFace, { read, samples }: Counted): readonly st
   return samples.flatMap(({ at, evidence }) => {
     const found = read.story.escalations.find((it) => it.evidence.join() === evidence.join());
     if (!found) return [];
-    const how = found.kinds.map((kind) => face.t(`raised_${kind}`)).join(", ");
+    const how = sayList(
+      face,
+      found.kinds.map((kind) => face.t(`raised_${kind}`)),
+    );
     const said = face.t("because_escalated", { when: sayWhen(face, at), how });
     if (found.to === null) return said;
     return `${said} ${face.t("because_taken", { who: nameOf(face, found.to) })}`;

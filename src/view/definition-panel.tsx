@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import { unitOf } from "../state/judge.ts";
 import { type OptionNote, optionNotes } from "../state/option-notes.ts";
-import type { OpenFace } from "./face.ts";
+import { type OpenFace, sayList } from "./face.ts";
 import { Icon } from "./icon.tsx";
 
 interface PanelProps {
@@ -94,13 +94,14 @@ function formulaOf({ t }: OpenFace, metric: MetricId): ComponentChildren {
   ];
 }
 
-function sayOption({ app, format, t }: OpenFace, note: OptionNote): string {
+function sayOption(face: OpenFace, note: OptionNote): string {
+  const { app, format, t } = face;
   const { days = 0, priorities = [], says, seconds = 0, tags = [] } = note;
   return t(`opt_${says}`, {
     tool: app.traits.name,
     n: days,
     time: format.duration(seconds, "calendar"),
-    which: [...priorities.map((priority) => t(`priority_${priority}`)), ...tags].join(", "),
+    which: sayList(face, [...priorities.map((priority) => t(`priority_${priority}`)), ...tags]),
   });
 }
 

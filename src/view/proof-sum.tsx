@@ -6,7 +6,7 @@ import type { Proof } from "../state/evidence.ts";
 import { valueOn } from "../state/judge.ts";
 import { speakersOf, startOf } from "../state/start-of.ts";
 import { sayBecause } from "./because.ts";
-import { nameOf, type OpenFace } from "./face.ts";
+import { nameOf, type OpenFace, sayList } from "./face.ts";
 import { Verdict } from "./fact.tsx";
 import { HostSays } from "./host-says.tsx";
 import { Icon } from "./icon.tsx";
@@ -27,7 +27,10 @@ export function ProofSum({ face, metric, read, proof }: ProofSumProps) {
   const current = ticket.current.value.value?.head;
   const head = current?.ticket === id ? current : view.heads.value.get(id);
   const agents = new Set(samples.flatMap(({ agent }) => agent ?? []));
-  const who = [...agents].map((agent) => nameOf(face, agent)).join(", ");
+  const who = sayList(
+    face,
+    [...agents].map((agent) => nameOf(face, agent)),
+  );
   const assignee = head?.assignee ?? null;
   const [sample] = samples;
   if (!sample) return null;

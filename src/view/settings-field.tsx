@@ -53,7 +53,7 @@ function ErrorText({ face, field }: Pick<FieldProps, "face" | "field">) {
   if (!error) return null;
   return (
     <p class="bad quiet" id={`${field}-error`}>
-      {face.t(`setting_${error.problem}`)} “<bdi>{error.text}</bdi>”
+      <bdi>{face.t(`setting_${error.problem}`, { text: error.text })}</bdi>
     </p>
   );
 }

@@ -47,7 +47,7 @@ function sayProblem({ t }: SettingsFace, problem: FileProblem): string {
   if (!("where" in problem)) return t(`set_${problem.problem}`);
   if (problem.problem === "bad_field") return t("set_bad_field", problem);
   const { line, text, where } = problem;
-  return `${where} ${line ?? ""}: ${t(`setting_${problem.problem}`)} “${text}”`;
+  return `${where} ${line ?? ""}: ${t(`setting_${problem.problem}`, { text })}`;
 }
 
 function download(text: string): void {

@@ -37,7 +37,7 @@ export function TeamTable({ face }: TeamTableProps) {
         <thead>
           <tr>
             <Head face={face} column="name" label={t("agent")} />
-            {!metric && <Head face={face} column="open" label={t("status_open")} />}
+            {!metric && <Head face={face} column="open" label={t("load")} />}
             {scale && (
               <th scope="col">
                 <span class="row">

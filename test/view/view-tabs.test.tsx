@@ -273,7 +273,7 @@ describe("the team", () => {
     await drawTab("Team");
     const metric = screen.getByRole("combobox", { name: "Metric" });
     await settle(() => fireEvent.change(metric, { target: { value: "0" } }));
-    expect(screen.getByRole("columnheader", { name: "Open" }).getAttribute("aria-sort")).toBe(
+    expect(screen.getByRole("columnheader", { name: "Open now" }).getAttribute("aria-sort")).toBe(
       "descending",
     );
     expect(screen.getAllByRole("columnheader")).toHaveLength(7);
