@@ -1,41 +1,57 @@
-import { type Directory, type Person, type Role, roleAt } from "../history/directory.ts";
+import { type Directory, type Role, roleAt } from "../history/directory.ts";
 import type { PersonId } from "../history/ids.ts";
 import type { Instant } from "../time/instant.ts";
 
+type SteadyRoles = ReadonlyMap<PersonId, Role>;
+
+/** Kept for each directory's people, since the same ones are in many tickets. */
+const steady = new WeakMap<Directory["people"], SteadyRoles>();
+
 /**
- * Who is what in one ticket. Two people take turns in most tickets, and looking
- * people up is the dear part: the last two stay at hand.
+ * Who is what in one ticket. Looking people up is the dear part, most of all
+ * reading each one's own object somewhere in the memory: of those whose role never
+ * changed the roles stand in a list of their own, and the last two stay at hand.
  */
 export class Roles {
-  readonly #directory: Directory;
+  readonly #people: Directory["people"];
+  readonly #steady: SteadyRoles;
   #id: PersonId | null = null;
-  #person: Person | null = null;
+  #role: Role | null = null;
   #otherId: PersonId | null = null;
-  #other: Person | null = null;
+  #other: Role | null = null;
 
-  constructor(directory: Directory) {
-    this.#directory = directory;
+  constructor({ people }: Directory) {
+    this.#people = people;
+    this.#steady = steadyRolesOf(people);
   }
 
   /** The role at an instant; throws for somebody whom the directory does not know. */
   of(id: PersonId | null, at: Instant): Role {
     if (id === null) return "system";
-    const person = this.#person && this.#id === id ? this.#person : this.#turnTo(id);
-    return roleAt(person, at);
+    return (this.#id === id ? this.#role : this.#turnTo(id)) ?? this.#roleThen(id, at);
   }
 
-  #turnTo(id: PersonId): Person {
-    const person = this.#other && this.#otherId === id ? this.#other : this.#find(id);
+  #turnTo(id: PersonId): Role | null {
+    const role = this.#otherId === id ? this.#other : (this.#steady.get(id) ?? null);
     this.#otherId = this.#id;
-    this.#other = this.#person;
+    this.#other = this.#role;
     this.#id = id;
-    this.#person = person;
-    return person;
+    this.#role = role;
+    return role;
   }
 
-  #find(id: PersonId): Person {
-    const found = this.#directory.people.get(id);
+  #roleThen(id: PersonId, at: Instant): Role {
+    const found = this.#people.get(id);
     if (!found) throw new Error(`The directory does not know ${id}.`);
-    return found;
+    return roleAt(found, at);
   }
+}
+
+function steadyRolesOf(people: Directory["people"]): SteadyRoles {
+  const known = steady.get(people);
+  if (known) return known;
+  const roles = new Map<PersonId, Role>();
+  for (const [id, { role, roleChanges }] of people) if (!roleChanges.length) roles.set(id, role);
+  steady.set(people, roles);
+  return roles;
 }
