@@ -1,7 +1,7 @@
 import type { Summary } from "../report/summary.ts";
 import { enough } from "../state/judge.ts";
 import type { BoardFace } from "./board-face.ts";
-import { sayFigure } from "./face.ts";
+import { sayFigure, wholeMinutes } from "./face.ts";
 import { walk } from "./walk.ts";
 
 const week = [0, 1, 2, 3, 4, 5, 6];
@@ -80,7 +80,8 @@ function Hour({ face, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
   const value =
     median === null
       ? t("too_few", { n: summary.count })
-      : sayFigure(face, { metric, value: median });
+      : // A cell has no room for seconds.
+        sayFigure(face, { metric, value: wholeMinutes(Math.round(median)) });
   const label = t("arrival", { day: format.weekday(weekday), hour: say(hour), value });
   return (
     <td style={median === null ? {} : { "--shade": `${shadeOf(median)}%` }}>

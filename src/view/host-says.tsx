@@ -2,7 +2,7 @@ import type { TicketHead } from "../hosts/host.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { disagreementOn, isFar } from "../state/reported.ts";
-import type { TicketFace } from "./face.ts";
+import { sayReported, type TicketFace } from "./face.ts";
 import { later } from "./later.tsx";
 
 export interface HostSaysProps {
@@ -28,7 +28,10 @@ export function HostSays(props: HostSaysProps) {
     : ["first_response", "resolution", "reopens"];
   const metrics = asked.filter((id) => {
     const found = disagreementOn(props, { clock: face.terms.clock, metric: id });
-    return found && (metric || isFar(found, id));
+    if (!found || !metric) return found && isFar(found, id);
+    const say = (value: number) => sayReported(face, { metric, value });
+    // What reads the same is no disagreement, whatever the seconds say.
+    return found.ours === null || say(found.ours) !== say(found.theirs);
   });
   return metrics.length > 0 && <Figures {...props} metrics={metrics} />;
 }

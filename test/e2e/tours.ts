@@ -185,7 +185,7 @@ function whole(rich: string): readonly Tour[] {
               .getByRole("button", { name: /^First response: / })
               .first()
               .click(),
-          leave: ({ page }) => page.keyboard.press("Escape"),
+          leave: ({ app }) => app.getByRole("button", { name: "Board" }).click(),
         },
         { name: "settings form", arrive: (visit) => tab(visit, "Settings") },
       ],
