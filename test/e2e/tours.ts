@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { languages } from "../../src/translations/languages.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, MeasuredTicket } from "./desk.ts";
 import { readEverything, type Visit } from "./visit.ts";
 
 /** Beside a ticket, as narrow as sidebars are, or on a page of its own. */
@@ -41,15 +41,26 @@ export interface Shown {
 export async function ticketsToShow(desk: Desk): Promise<Shown> {
   const { tickets } = await desk.measure();
   const counted = tickets.filter(({ excluded }) => !excluded);
-  const rich = counted.find(
-    ({ escalations, frt, reopens, solves }) =>
-      frt && reopens.length && escalations.length && solves.length === 2,
+  // The month ends now: at some hours no ticket has all that there is to show, so the best one is taken.
+  const rich = best(counted, ({ escalations, frt, reopens, solves }) =>
+    frt
+      ? Number(reopens.length > 0) + Number(escalations.length > 0) + Number(solves.length === 2)
+      : 0,
   );
-  const running = counted.findLast(
-    ({ frt, solves, touches }) => !frt && !solves.length && touches.length > 0,
+  const running = best(counted, ({ frt, solves, touches }) =>
+    frt || solves.length ? 0 : 1 + Number(touches.length > 0),
   );
   if (!rich || !running) throw new Error("The month has no such tickets.");
   return { rich: rich.ticket, running: running.ticket };
+}
+
+/** The first of those with the most points; null where none has any. */
+function best(
+  tickets: readonly MeasuredTicket[],
+  points: (ticket: MeasuredTicket) => number,
+): MeasuredTicket | null {
+  const most = Math.max(...tickets.map(points));
+  return most > 0 ? (tickets.find((ticket) => points(ticket) === most) ?? null) : null;
 }
 
 /** The pixels of each: sidebars are as narrow as this, a page of its own is as wide as that. */

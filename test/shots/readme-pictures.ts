@@ -10,14 +10,22 @@ interface Picture {
   readonly stop: string;
   readonly place: Place;
   /** The app alone, or the desk around it. */
-  readonly of: "app" | "desk";
+  readonly of: "app" | "desk" | "board";
 }
 
 const pictures: readonly Picture[] = [
   { file: "sidebar.png", stop: "ticket", place: "beside", of: "desk" },
   { file: "ticket.png", stop: "ticket", place: "beside", of: "app" },
   { file: "me.png", stop: "me", place: "beside", of: "app" },
+  { file: "board.png", stop: "board", place: "page", of: "board" },
 ];
+
+/** How large a window each is taken in. */
+const windows = {
+  desk: { width: 1000, height: 560 },
+  app: { height: 2400, scale: 1.5 },
+  board: { width: 1240, height: 880 },
+} as const;
 
 /** Makes the pictures that the README shows; they change with each day's made-up month. */
 export async function readmePictures(folder: string): Promise<number> {
@@ -30,7 +38,7 @@ export async function readmePictures(folder: string): Promise<number> {
       if (!tour) throw new Error(`There is no stop ${wanted}.`);
       const seen = await visit(browser, {
         address: addressOf(desk, { tour, place }),
-        ...(of === "desk" ? { width: 1000, height: 560 } : { height: 2400, scale: 1.5 }),
+        ...windows[of],
       });
       for (const stop of tour.stops) {
         await stop.arrive(seen);
@@ -39,7 +47,7 @@ export async function readmePictures(folder: string): Promise<number> {
       }
       const { page } = seen;
       const path = join(folder, file);
-      if (of === "desk") await page.screenshot({ path });
+      if (of !== "app") await page.screenshot({ path });
       else await page.locator("iframe:visible").screenshot({ path });
       await seen.close();
     }
