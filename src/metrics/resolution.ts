@@ -34,7 +34,11 @@ export function fullResolution(story: Story): Resolution | null {
 
 function resolutionBy(story: Story, solve: Solve | undefined): Resolution | null {
   if (!solve || story.createdAt === null || story.creation === null) return null;
-  const evidence = bothEvidence([story.creation], solve.evidence);
+  // Updates of two instants are two: comparing their ids, which lie far apart, would cost more.
+  const evidence =
+    solve.at === story.createdAt
+      ? bothEvidence([story.creation], solve.evidence)
+      : [story.creation, ...solve.evidence];
   return {
     start: story.createdAt,
     end: solve.at,

@@ -5,6 +5,7 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Story } from "../story/story.ts";
 import { emptyRow, figures, type Row, type TallyRow } from "./figure.ts";
+import { pooled } from "./tally.ts";
 
 /** What to report on. */
 export interface Selection {
@@ -18,7 +19,7 @@ export interface Selection {
 export interface Report {
   /** One row for every agent with a sample. */
   readonly agents: ReadonlyMap<PersonId, Row>;
-  /** Always from the samples of all, never from the agents' rows. */
+  /** From the samples of all, also those of nobody: never an average over agents. */
   readonly team: Row;
   /** Tickets without a first response, whatever the reason. */
   readonly unanswered: readonly TicketId[];
@@ -66,17 +67,25 @@ export function isWithin(at: number, range: Range | null): boolean {
 }
 
 const isOutOfTickets = metrics.map((metric: MetricTraits) => metric.outOf === "tickets");
+const isCount = metrics.map((metric: MetricTraits) => metric.unit === "count");
 
-/** A report in the making: tickets go in one by one, and nothing of them is kept. */
+/**
+ * A report in the making: tickets go in one by one, and nothing of them is kept.
+ * Every sample is added once, to its agent; the team has what all of them and
+ * nobody have together. Shares of tickets alone are added for the team apart.
+ */
 export class Folding {
   readonly #selection: Selection;
-  readonly #team = emptyRow();
+  readonly #nobody = emptyRow();
   readonly #agents = new Map<PersonId, TallyRow>();
+  /** For each metric the team's number on each ticket, where it is counted. */
+  readonly #onTickets: readonly number[][] = metrics.map(() => []);
+  readonly #outOfTickets = emptyRow();
   readonly #unanswered: TicketId[] = [];
   #notExcluded = 0;
   /** Samples of one agent often follow each other. */
   #lastAgent: PersonId | null = null;
-  #lastRow: TallyRow | null = null;
+  #lastRow: TallyRow = this.#nobody;
 
   constructor(selection: Selection) {
     this.#selection = selection;
@@ -94,14 +103,17 @@ export class Folding {
       if (!ofMetric?.length) continue;
       // What happened on a merged-away ticket counts for its agents, but the
       // team's share of tickets is out of those that are not excluded.
-      const isTeams = story.exclusion === null || !isOutOfTickets[index];
-      const team = isTeams ? this.#team[index] : undefined;
+      const isTeams = isOutOfTickets[index] && !story.exclusion;
+      const team = isTeams ? this.#outOfTickets[index] : undefined;
+      let selected = 0;
       for (const sample of ofMetric) {
         if (!isSelected(sample, selection)) continue;
         const value = isWorking ? sample.working : sample.value;
+        this.#rowOf(sample.agent)[index]?.add(sample, value);
         team?.add(sample, value);
-        if (sample.agent !== null) this.#rowOf(sample.agent)[index]?.add(sample, value);
+        selected++;
       }
+      if (selected && isCount[index]) this.#onTickets[index]?.push(selected);
     }
   }
 
@@ -113,15 +125,22 @@ export class Folding {
 
   /** The team's row alone. */
   team(): Row {
-    return figures(this.#team, this.#notExcluded);
+    const rows = [this.#nobody, ...this.#agents.values()];
+    const team = this.#outOfTickets.map((apart, index) => {
+      if (isOutOfTickets[index]) return apart;
+      const tallies = rows.flatMap((row) => row[index] ?? []);
+      const sum = pooled(apart.metric, tallies);
+      return isCount[index] ? { ...sum, values: this.#onTickets[index] ?? [] } : sum;
+    });
+    return figures(team, this.#notExcluded);
   }
 
-  #rowOf(agent: PersonId): TallyRow {
-    if (this.#lastRow && agent === this.#lastAgent) return this.#lastRow;
-    let row = this.#agents.get(agent);
+  #rowOf(agent: PersonId | null): TallyRow {
+    if (agent === this.#lastAgent) return this.#lastRow;
+    let row = agent === null ? this.#nobody : this.#agents.get(agent);
     if (!row) {
       row = emptyRow();
-      this.#agents.set(agent, row);
+      if (agent !== null) this.#agents.set(agent, row);
     }
     this.#lastAgent = agent;
     this.#lastRow = row;

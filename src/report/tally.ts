@@ -1,6 +1,7 @@
 import type { TicketId } from "../history/ids.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricTraits } from "../metrics/traits.ts";
+import type { Sum } from "./sums.ts";
 
 interface KindCount {
   readonly kind: string;
@@ -68,4 +69,20 @@ export class Tally {
     this.#kinds.push(first);
     return first;
   }
+}
+
+/** What tallies of one metric add up to; of what is counted the values are those of each tally. */
+export function pooled(metric: MetricTraits, tallies: readonly Tally[]): Sum {
+  const kinds = new Map<string, number>();
+  let [count, part, whole] = [0, 0, 0];
+  for (const tally of tallies) {
+    count += tally.count;
+    part += tally.part;
+    whole += tally.whole;
+    for (const [kind, added] of tally.kinds) kinds.set(kind, (kinds.get(kind) ?? 0) + added);
+  }
+  const none: number[] = [];
+  // `concat` copies lists as a whole, many times faster than `flatMap` goes from value to value.
+  const values = none.concat(...tallies.map((tally) => tally.values));
+  return { metric, count, part, whole, kinds, values };
 }
