@@ -19,7 +19,7 @@ const shown = [
 /** The team as a whole, with how it came to that in twelve weeks. */
 export function BoardTiles({ face, board }: BoardFace) {
   return (
-    <section class="card">
+    <>
       <ul class="tiles">
         {shown.map((metric) => (
           <Tile key={metric} face={face} board={board} metric={metric} />
@@ -28,7 +28,7 @@ export function BoardTiles({ face, board }: BoardFace) {
       {shown.map((metric) => (
         <Definition key={metric} face={face} metric={metric} spot={spotOf(metric)} />
       ))}
-    </section>
+    </>
   );
 }
 
