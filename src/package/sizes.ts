@@ -3,6 +3,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** What the script and style of the sidebar page may weigh on the wire. */
 export const sidebarBudget = 25_000;
 
+/** What the board's script, style and words may add to what the sidebar and its tabs load. */
+export const boardBudget = 20_000;
+
 export interface Size {
   readonly name: string;
   readonly bytes: number;
@@ -44,6 +47,22 @@ export function filesWithWords(part: string, { outputs }: BundleContents): reado
   return Object.entries(outputs).flatMap(([path, { inputs }]) =>
     Object.keys(inputs).some((input) => words.test(input)) ? path : [],
   );
+}
+
+/**
+ * The files that some sources bring along, their style aside, and that none of
+ * the `others` does: neither they nor what they import.
+ */
+export function filesAddedBy(
+  { others, sources }: { readonly others: readonly string[]; readonly sources: readonly string[] },
+  contents: BundleContents,
+): readonly string[] {
+  const loadedWith = (named: readonly string[]) =>
+    Object.entries(contents.outputs)
+      .filter(([, { inputs }]) => named.some((source) => source in inputs))
+      .flatMap(([path]) => filesLoadedWith(path, contents));
+  const known = new Set(loadedWith(others));
+  return [...new Set(loadedWith(sources))].filter((path) => !known.has(path));
 }
 
 /** How many bytes a browser downloads that accepts brotli, as a server at its best sends them. */

@@ -36,7 +36,8 @@ export function figures(row: readonly Sum[], tickets: number | null): Row {
   );
 }
 
-function figure(sum: Sum, tickets: number): Figure {
+/** A figure from a metric's sum. `tickets`: what a share out of tickets is out of. */
+export function figure(sum: Sum, tickets: number): Figure {
   const { count, metric, part, values, whole } = sum;
   const isShare = metric.unit === "share";
   const ofTickets = metric.outOf ? share(values.length, tickets) : share(part, whole);

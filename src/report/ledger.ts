@@ -3,12 +3,18 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Columns, columnsOf, NameList, type Names } from "./columns.ts";
-import { figures, type Row } from "./figure.ts";
+import type { Row } from "./figure.ts";
+import { lazyRow, once } from "./lazy-row.ts";
 import { isWithin, type Report, type ReportedTicket, type Selection } from "./report.ts";
 import { Sums } from "./sums.ts";
 
 /** Which tickets to look at, 1 for each that is, by their place among all. */
 export type Shown = Uint8Array;
+
+interface Looking {
+  readonly selection: Selection;
+  readonly shown: Shown;
+}
 
 /** Which stretches to compare, on whose samples. */
 export interface TrendSelection extends Pick<Selection, "agents" | "clock">, Pick<Range, "dateBy"> {
@@ -28,44 +34,52 @@ export class Ledger {
   readonly #columns: readonly Columns[];
   readonly #found: Uint32Array;
   readonly #isExcluded: Uint8Array;
+  readonly #firstAt: Float64Array;
 
   constructor(tickets: readonly ReportedTicket[]) {
     this.#tickets = tickets;
     this.#isExcluded = Uint8Array.from(tickets, ({ story }) => (story.exclusion ? 1 : 0));
+    this.#firstAt = Float64Array.from(tickets, ({ story }) => story.firstAt);
     this.#columns = metrics.map((metric) => columnsOf(metric, { names: this.#names, tickets }));
     this.#found = new Uint32Array(Math.max(...this.#columns.map(({ at }) => at.length)));
   }
 
-  /** What `report` makes of the tickets shown. */
+  /** What `report` makes of the tickets shown; what nobody looks at is never summed up. */
   report(selection: Selection, shown: Shown): Report {
-    const { clock, range } = selection;
     const agents = this.#names.agents.all;
     const team = agents.length;
-    const has = new Uint8Array(team);
-    const all = this.#columns.map((columns) => {
-      const { agent, metric, ticket } = columns;
-      const sums = new Sums(columns, { clock, names: this.#names, slots: team + 1 });
-      for (const place of this.#selected(columns, { selection, shown })) {
-        const whose = agent[place] ?? -1;
-        if (!metric.outOf || !this.#isExcluded[ticket[place] ?? 0]) sums.add(team, place);
-        if (whose < 0) continue;
-        sums.add(whose, place);
-        has[whose] = 1;
-      }
-      return sums;
-    });
-    const rowAt = (slot: number, tickets: number | null) =>
-      figures(
-        all.map((sums) => sums.of(slot)),
-        tickets,
-      );
-    const counted = this.#counted(shown, range);
+    const sums = this.#columns.map((columns) =>
+      once(() => {
+        const { agent, metric, ticket } = columns;
+        const sums = new Sums(columns, {
+          clock: selection.clock,
+          names: this.#names,
+          slots: team + 1,
+        });
+        for (const place of this.#selected(columns, { selection, shown })) {
+          const whose = agent[place] ?? -1;
+          if (!metric.outOf || !this.#isExcluded[ticket[place] ?? 0]) sums.add(team, place);
+          if (whose >= 0) sums.add(whose, place);
+        }
+        return sums;
+      }),
+    );
+    const counted = this.#counted(shown, selection.range);
+    const has = this.#agentsIn({ selection, shown });
+    const stories = this.#tickets;
     return {
       agents: new Map(
-        agents.flatMap((agent, slot) => (has[slot] ? [[agent, rowAt(slot, null)]] : [])),
+        agents.flatMap((agent, slot) =>
+          has[slot] ? [[agent, lazyRow(sums, { slot, tickets: null })]] : [],
+        ),
       ),
-      team: rowAt(team, counted.length),
-      unanswered: counted.flatMap(({ firstResponse, ticket }) => (firstResponse ? [] : ticket)),
+      team: lazyRow(sums, { slot: team, tickets: counted.length }),
+      get unanswered() {
+        return Array.from(counted).flatMap((place) => {
+          const story = stories[place]?.story;
+          return story && !story.firstResponse ? story.ticket : [];
+        });
+      },
     };
   }
 
@@ -93,43 +107,55 @@ export class Ledger {
     const selection = { agents, clock, range };
     const stretchOf = finder(borders);
     const slots = borders.length - 1;
-    const all = this.#columns.map((columns) => {
-      const { at, created, metric, ticket } = columns;
-      const dates = dateBy === "created" ? created : at;
-      const sums = new Sums(columns, { clock, names: this.#names, slots });
-      for (const place of this.#selected(columns, { selection, shown })) {
-        if (metric.outOf && this.#isExcluded[ticket[place] ?? 0]) continue;
-        sums.add(stretchOf(dates[place] ?? from), place);
-      }
-      return sums;
-    });
+    const all = this.#columns.map((columns) =>
+      once(() => {
+        const { at, created, metric, ticket } = columns;
+        const dates = dateBy === "created" ? created : at;
+        const sums = new Sums(columns, { clock, names: this.#names, slots });
+        for (const place of this.#selected(columns, { selection, shown })) {
+          if (metric.outOf && this.#isExcluded[ticket[place] ?? 0]) continue;
+          sums.add(stretchOf(dates[place] ?? from), place);
+        }
+        return sums;
+      }),
+    );
     const counts = new Uint32Array(slots);
-    for (const { firstAt } of this.#counted(shown, range)) {
-      const stretch = stretchOf(firstAt);
+    for (const place of this.#counted(shown, range)) {
+      const stretch = stretchOf(this.#firstAt[place] ?? from);
       counts[stretch] = (counts[stretch] ?? 0) + 1;
     }
-    return Array.from(counts, (count, slot) =>
-      figures(
-        all.map((sums) => sums.of(slot)),
-        count,
-      ),
-    );
+    return Array.from(counts, (tickets, slot) => lazyRow(all, { slot, tickets }));
   }
 
-  /** The tickets that shares of tickets are out of. */
-  #counted(shown: Shown, range: Range | null): readonly ReportedTicket["story"][] {
-    const found: ReportedTicket["story"][] = [];
-    for (const [place, { story }] of this.#tickets.entries()) {
-      if (shown[place] && !story.exclusion && isWithin(story.firstAt, range)) found.push(story);
+  /** Whether each agent has a sample of any metric: 1 where it does. */
+  #agentsIn(looking: Looking): Uint8Array {
+    const has = new Uint8Array(this.#names.agents.all.length);
+    let missing = has.length;
+    for (const columns of this.#columns) {
+      if (!missing) break;
+      for (const place of this.#selected(columns, looking)) {
+        const whose = columns.agent[place] ?? -1;
+        if (whose < 0 || has[whose]) continue;
+        has[whose] = 1;
+        missing--;
+      }
     }
-    return found;
+    return has;
+  }
+
+  /** Places of the tickets that shares of tickets are out of. */
+  #counted(shown: Shown, range: Range | null): Uint32Array {
+    const found = new Uint32Array(this.#tickets.length);
+    let count = 0;
+    for (let place = 0; place < found.length; place++) {
+      const isOut = !shown[place] || this.#isExcluded[place];
+      if (!isOut && isWithin(this.#firstAt[place] ?? 0, range)) found[count++] = place;
+    }
+    return found.subarray(0, count);
   }
 
   /** Places of the samples that are looked at; good until the next call. */
-  #selected(
-    { agent, at, created, ticket }: Columns,
-    { selection, shown }: { readonly selection: Selection; readonly shown: Shown },
-  ): Uint32Array {
+  #selected({ agent, at, created, ticket }: Columns, { selection, shown }: Looking): Uint32Array {
     const { agents, range } = selection;
     const among = agents && this.#names.agents.all.map((id) => agents.has(id));
     const dates = range?.dateBy === "created" ? created : at;

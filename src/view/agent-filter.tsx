@@ -40,7 +40,7 @@ export class AgentFilter extends Component<AgentFilterProps, { readonly sought: 
           <fieldset class="menu" aria-label={t("compare")}>
             <input
               type="search"
-              class="field"
+              class="entry"
               aria-label={t("find_agent")}
               placeholder={t("find_agent")}
               value={sought}

@@ -28,7 +28,12 @@ export function BoardArrivals({ face, board }: BoardFace) {
       <h2>{t("arrivals")}</h2>
       <p class="quiet">{t("arrivals_about")}</p>
       <div class="scroll">
-        <table class="heat" aria-label={t("arrivals")} onKeyDown={walk}>
+        <table
+          class="heat"
+          aria-label={t("arrivals")}
+          style={{ "--columns": columns.length }}
+          onKeyDown={walk}
+        >
           <thead>
             <tr>
               <td />
@@ -94,7 +99,7 @@ function Hour({ face, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
           app.open({ kind: "tickets", metric, agent: null, arrival: { weekday, hour } })
         }
       >
-        <bdi>{median === null ? "·" : value}</bdi>
+        {median === null ? "·" : value}
       </button>
     </td>
   );

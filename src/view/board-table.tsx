@@ -2,6 +2,7 @@ import { Component } from "preact";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Column } from "../state/team-model.ts";
 import { AgentRow, TeamFoot } from "./board-row.tsx";
+import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
 import { scales } from "./strip.tsx";
@@ -11,6 +12,11 @@ const noBreak = "\u00a0";
 
 /** Metrics that are drawn on a common scale. */
 const drawn = ["first_response", "resolution"] as const satisfies readonly MetricId[];
+
+/** Metrics whose columns can explain themselves. */
+const explained = [...drawn, "reopens", "touches", "received", "csat"] as const;
+
+const spotOf = (metric: MetricId) => `column ${metric}`;
 
 /** Said beforehand: to find them out by what stands in the columns takes long. */
 const duration = ["drawn", "", "", "small"];
@@ -51,24 +57,29 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
     const most = Math.max(1, ...rows.map(({ open }) => open));
     const open = rows.reduce((sum, row) => sum + row.open, 0);
     return (
-      <section class="card scroll compared" aria-label={t("agents_compared")}>
-        <table>
-          {widths.map((width, at) => (
-            <col key={at} class={width} />
-          ))}
-          <Heads face={face} />
-          <tbody>
-            {rows.map((row, at) => (
-              <AgentRow
-                key={at}
-                {...{ face, row, pooled, most }}
-                isMine={row.agent === terms.viewer.id}
-              />
+      <>
+        <section class="card scroll compared" aria-label={t("agents_compared")}>
+          <table>
+            {widths.map((width, at) => (
+              <col key={at} class={width} />
             ))}
-          </tbody>
-          <TeamFoot face={face} pooled={pooled} open={open} />
-        </table>
-      </section>
+            <Heads face={face} />
+            <tbody>
+              {rows.map((row, at) => (
+                <AgentRow
+                  key={at}
+                  {...{ face, row, pooled, most }}
+                  isMine={row.agent === terms.viewer.id}
+                />
+              ))}
+            </tbody>
+            <TeamFoot face={face} pooled={pooled} open={open} />
+          </table>
+        </section>
+        {explained.map((metric) => (
+          <Definition key={metric} face={face} metric={metric} spot={spotOf(metric)} />
+        ))}
+      </>
     );
   }
 }
@@ -82,13 +93,19 @@ function Heads({ face }: { face: OpenFace }) {
         <Head face={face} column="open" label={t("load")} rows={2} />
         {drawn.map((id) => (
           <th key={id} scope="colgroup" colSpan={4} class="group">
-            {t(id)}
+            {t(id)} <ExplainButton face={face} metric={id} spot={spotOf(id)} />
           </th>
         ))}
-        <Head face={face} column="reopens" label={t("reopens")} rows={2} />
-        <Head face={face} column="touches" label={t("touches")} rows={2} />
-        <Head face={face} column="received" label={t("escalated_received")} rows={2} />
-        <Head face={face} column="csat" label={t("csat")} rows={2} />
+        <Head face={face} column="reopens" explains="reopens" label={t("reopens")} rows={2} />
+        <Head face={face} column="touches" explains="touches" label={t("touches")} rows={2} />
+        <Head
+          face={face}
+          column="received"
+          explains="received"
+          label={t("escalated_received")}
+          rows={2}
+        />
+        <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
       </tr>
       <tr>
         {drawn.map((metric) => [
@@ -117,9 +134,10 @@ interface HeadProps {
   readonly column: Column;
   readonly label: string;
   readonly rows?: number;
+  readonly explains?: MetricId;
 }
 
-function Head({ face, column, label, rows = 1 }: HeadProps) {
+function Head({ face, column, explains, label, rows = 1 }: HeadProps) {
   const { sort, sortBy } = face.team;
   const { column: chosen, descending } = sort.value;
   const isChosen = column === chosen;
@@ -135,6 +153,7 @@ function Head({ face, column, label, rows = 1 }: HeadProps) {
           </>
         )}
       </button>
+      {explains && <ExplainButton face={face} metric={explains} spot={spotOf(explains)} />}
     </th>
   );
 }

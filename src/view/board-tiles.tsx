@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Figure } from "../report/figure.ts";
 import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
+import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener, Pieces, Verdict } from "./fact.tsx";
 import { WeekLine } from "./week-line.tsx";
@@ -18,13 +19,20 @@ const shown = [
 /** The team as a whole, with how it came to that in twelve weeks. */
 export function BoardTiles({ face, board }: BoardFace) {
   return (
-    <ul class="tiles">
+    <>
+      <ul class="tiles">
+        {shown.map((metric) => (
+          <Tile key={metric} face={face} board={board} metric={metric} />
+        ))}
+      </ul>
       {shown.map((metric) => (
-        <Tile key={metric} face={face} board={board} metric={metric} />
+        <Definition key={metric} face={face} metric={metric} spot={spotOf(metric)} />
       ))}
-    </ul>
+    </>
   );
 }
+
+const spotOf = (metric: MetricId) => `tile ${metric}`;
 
 function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
   const { app, format, t, team, terms } = face;
@@ -36,7 +44,10 @@ function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
   const onOpen = () => app.open({ kind: "tickets", metric, agent: null });
   return (
     <li>
-      <h2>{t(metric)}</h2>
+      <div class="row">
+        <h2>{t(metric)}</h2>
+        <ExplainButton face={face} metric={metric} spot={spotOf(metric)} />
+      </div>
       <p class="big">
         {value === null ? (
           <span class="quiet">

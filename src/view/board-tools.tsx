@@ -8,6 +8,7 @@ import { drawPicture } from "./picture.ts";
 const paths = {
   csv: "M8 2.5v7m-3-3 3 3 3-3M3 13h10",
   picture: "M5.5 5.5V3H13v7.5h-2.5M3 5.5h7.5V13H3Z",
+  settings: "M2.5 4.5h5m4 0h2M2.5 11.5h2m4 0h5M9.5 2.8v3.4M6.5 9.8v3.4",
   print: "M4.5 6V2.5h7V6m-7 5H2.5V6h11v5h-2m-7-1.500h7v4h-7Z",
 };
 
@@ -60,7 +61,7 @@ export class BoardTools extends Component<BoardFace, Told> {
   }
 
   override render({ face }: BoardFace, { picture, said }: Told) {
-    const { t } = face;
+    const { app, t } = face;
     const isDrawn = face.view.shown.value.length > 0;
     const tools = [
       { key: "csv", path: paths.csv, act: this.save },
@@ -83,6 +84,17 @@ export class BoardTools extends Component<BoardFace, Told> {
             {key === "csv" && "CSV"}
           </button>
         ))}
+        {app.traits.keepsSettings && (
+          <button
+            type="button"
+            class="button"
+            aria-label={t("settings")}
+            title={t("settings")}
+            onClick={() => app.choose("settings")}
+          >
+            <Drawing path={paths.settings} />
+          </button>
+        )}
         <p role="status" class="quiet">
           {said && t(said)}{" "}
           {picture && (

@@ -90,7 +90,7 @@ export class PeriodPicker extends Component<PeriodPickerProps, Shown> {
         {t(`dates_${name}`)}
         <input
           type="date"
-          class="field"
+          class="entry"
           ref={this[name]}
           max={today}
           defaultValue={known[name]}

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { brotliBytes, bytesByOwner, filesLoadedWith, packagesIn } from "../../src/package/sizes.ts";
+import {
+  brotliBytes,
+  bytesByOwner,
+  filesAddedBy,
+  filesLoadedWith,
+  packagesIn,
+} from "../../src/package/sizes.ts";
 
 const contents = {
   outputs: {
@@ -53,4 +59,22 @@ test("a page loads what its script imports, and what that imports, but not what 
     "main.css",
     "main.js",
   ]);
+});
+
+test("a page adds what it imports and no other page has", () => {
+  const made = (source: string, ...paths: string[]) => ({
+    inputs: { [source]: { bytesInOutput: 1 } },
+    imports: paths.map((path) => ({ kind: "import-statement", path })),
+  });
+  const outputs = {
+    "main.js": made("src/main.tsx", "shared.js"),
+    "shared.js": made("src/fact.tsx"),
+    "board.js": made("src/board.tsx", "shared.js", "table.js", "figures.js"),
+    "table.js": made("src/table.tsx"),
+    "figures.js": made("src/figures.ts"),
+    "model.js": made("src/model.ts", "figures.js"),
+  };
+  const sources = ["src/board.tsx", "src/model.ts"];
+  const added = filesAddedBy({ sources, others: ["src/main.tsx"] }, { outputs });
+  expect([...added].sort()).toEqual(["board.js", "figures.js", "model.js", "table.js"]);
 });
