@@ -67,6 +67,13 @@ const english = await textsOf("en", parts);
 const keys = Object.keys(english);
 
 describe("every key", () => {
+  test("stands in one part only", async () => {
+    const all = await Promise.all(
+      parts.map(async (part) => Object.keys(await textsOf("en", [part]))),
+    );
+    expect(all.flat().sort()).toEqual([...new Set(all.flat())].sort());
+  });
+
   test("is said somewhere", () => {
     const isSaid = saidIn(speaking([...sources.values()]));
     const unused = keys.filter((key) => !isSaid(key) && !metrics.some(({ id }) => id === key));
