@@ -14,12 +14,13 @@ type Counted = Pick<Sample, "value" | "of" | "kind"> & { readonly ticket: Ticket
 /** What one metric's samples add up to, sample by sample; none is kept. */
 export class Tally {
   readonly metric: MetricTraits;
-  /** Durations, or for what is counted the number on each ticket. */
+  /** Durations, or the number on each ticket for what is counted or out of tickets. */
   readonly values: number[] = [];
   count = 0;
   part = 0;
   whole = 0;
   readonly #isDuration: boolean;
+  readonly #isByTicket: boolean;
   #ticket: TicketId | null = null;
   /** A metric has few kinds: looking through a list is faster than a map. */
   readonly #kinds: KindCount[] = [];
@@ -29,6 +30,7 @@ export class Tally {
   constructor(metric: MetricTraits) {
     this.metric = metric;
     this.#isDuration = metric.unit === "duration";
+    this.#isByTicket = metric.unit === "count" || metric.outOf === "tickets";
   }
 
   /** How many samples are of each kind. */
@@ -46,6 +48,7 @@ export class Tally {
     }
     this.part += sample.value;
     this.whole += sample.of;
+    if (!this.#isByTicket) return;
     const { values } = this;
     const last = values.length - 1;
     if (last >= 0 && sample.ticket === this.#ticket) {

@@ -1,17 +1,12 @@
-import type { Instant } from "../time/instant.ts";
+import type { Update } from "../history/update.ts";
 import type { Moment } from "./moment.ts";
 import type { Response } from "./story.ts";
-
-interface Clock {
-  readonly since: Instant;
-  readonly source: string;
-}
 
 /** The first response and the clock that it stops. Rules: section 3. */
 export class FirstResponse {
   response: Response | null = null;
-  /** The running clock; null where it stands still. */
-  clock: Clock | null = null;
+  /** The update that started the running clock; null where it stands still. */
+  clock: Update | null = null;
   isOutbound = false;
   #hasRun = false;
 
@@ -41,7 +36,7 @@ export class FirstResponse {
     if (!isHumanReply || !this.clock || update.comment === undefined) return;
     const agent = update.comment.author ?? update.by;
     if (agent === null) return;
-    const { since: start, source } = this.clock;
+    const { at: start, source } = this.clock;
     this.response = { start, end: update.at, agent, evidence: [source, update.source] };
     this.clock = null;
   }
@@ -54,7 +49,7 @@ export class FirstResponse {
   }
 
   #start({ update }: Moment): void {
-    this.clock = { since: update.at, source: update.source };
+    this.clock = update;
     this.#hasRun = true;
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "../time/instant.ts";
+import type { Update } from "../history/update.ts";
 import type { Moment } from "./moment.ts";
 import type { ReplyPair } from "./story.ts";
 
@@ -7,13 +7,14 @@ export class Replies {
   readonly pairs: ReplyPair[] = [];
   publicReplies = 0;
   #hasReplied = false;
-  #waiting: { readonly since: Instant; readonly source: string } | null = null;
+  /** The message since which the customer waits. */
+  #waiting: Update | null = null;
   #chats: Set<string> | null = null;
 
   see(moment: Moment): void {
     const { update } = moment;
     if (moment.isCustomerMessage) {
-      this.#waiting ??= { since: update.at, source: update.source };
+      this.#waiting ??= update;
     } else if (moment.isHumanReply) {
       this.#reply(moment);
     } else if (moment.isBotReply && moment.telling.options.turns.botAnswerCloses) {
@@ -26,7 +27,7 @@ export class Replies {
     const { at, by, comment, source } = moment.update;
     const agent = comment?.author ?? by;
     if (this.#waiting && agent !== null) {
-      const { since: start, source: opener } = this.#waiting;
+      const { at: start, source: opener } = this.#waiting;
       const evidence = [opener, source];
       this.pairs.push({ start, end: at, agent, first: !this.#hasReplied, evidence });
       this.#waiting = null;

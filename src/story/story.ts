@@ -8,6 +8,8 @@ export type Evidence = readonly string[];
 
 /** Both, each update once. */
 export function bothEvidence(first: Evidence, second: Evidence): Evidence {
+  // Mostly a reply and the solve in the same save, which is to be had without a search.
+  if (second.length === 1 && first.at(-1) === second[0]) return first;
   const added = second.filter((source) => !first.includes(source));
   return added.length ? first.concat(added) : first;
 }

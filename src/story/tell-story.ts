@@ -59,7 +59,7 @@ export function tellStory(history: TicketHistory, telling: Telling): Story | nul
     states,
     schedules,
     firstResponse: exclusion ? null : firstResponse.response,
-    awaitingSince: exclusion ? null : (firstResponse.clock?.since ?? null),
+    awaitingSince: exclusion ? null : (firstResponse.clock?.at ?? null),
     replies: isVoid ? [] : replies.pairs,
     publicReplies: replies.publicReplies,
     solves: exclusion ? [] : solves.solves,
