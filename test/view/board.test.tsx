@@ -179,7 +179,7 @@ test("tiles and columns explain their metric in place", async () => {
   const name = "How Reopens is counted";
   for (const button of screen.getAllByRole("button", { name })) {
     await settle(() => fireEvent.click(button));
-    const panel = screen.getByRole("region", { name });
+    const panel = await screen.findByRole("region", { name });
     expect(button.getAttribute("aria-expanded")).toBe("true");
     await settle(() => fireEvent.keyDown(panel, { key: "Escape" }));
     expect(screen.queryByRole("region", { name })).toBeNull();
