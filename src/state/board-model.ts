@@ -124,6 +124,7 @@ type Selecting = Omit<BoardParts, "host"> & {
 
 function computeFigures({ selection, team, terms, view }: Selecting): Shown {
   const samplesOf = (metric: MetricId) => view.samplesBehind({ metric, selection: selection() });
+  const firstResponses = computed(() => samplesOf("first_response"));
   return {
     choices: computed(() => {
       const heads = [...view.heads.value.values()];
@@ -145,13 +146,15 @@ function computeFigures({ selection, team, terms, view }: Selecting): Shown {
       });
     }),
     arrivals: computed(() =>
-      byArrival(samplesOf("first_response"), { clock: terms.clock, zone: view.zone.value }),
+      byArrival(firstResponses.value, { clock: terms.clock, zone: view.zone.value }),
     ),
     met: computed(() => {
       const met = new Map<MetricId, Share>();
       for (const { id } of metrics) {
         const target = terms.targetOf(id);
-        if (target) met.set(id, shareWithin(samplesOf(id), { ...target, clock: terms.clock }));
+        if (!target) continue;
+        const samples = id === "first_response" ? firstResponses.value : samplesOf(id);
+        met.set(id, shareWithin(samples, { ...target, clock: terms.clock }));
       }
       return met;
     }),

@@ -1,9 +1,9 @@
-import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Figure, Row } from "../report/figure.ts";
 import { headline } from "../state/judge.ts";
 import type { TeamRow } from "../state/team-model.ts";
 import { boardValue, sayBoardValue } from "./board-face.ts";
+import { type CellProps, Few, FewInShort, type Of } from "./board-few.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener } from "./fact.tsx";
 import { Strip } from "./strip.tsx";
@@ -56,12 +56,6 @@ export function TeamFoot({
   );
 }
 
-interface Of {
-  readonly face: OpenFace;
-  /** Null: the team. */
-  readonly agent: PersonId | null;
-}
-
 function Load({ face, agent, open }: Of & { open: number }) {
   const { app, format, t } = face;
   if (!open) return format.count(open);
@@ -88,11 +82,6 @@ function Cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Ro
       <Plain {...cell("csat")} />
     </>
   );
-}
-
-interface CellProps extends Of {
-  readonly metric: MetricId;
-  readonly figure: Figure;
 }
 
 function Duration({ team, ...of }: CellProps & { team: Figure }) {
@@ -138,7 +127,7 @@ function Plain(of: CellProps) {
   if (headline(of.figure, of.metric) === null) {
     return (
       <td>
-        <Few {...of} />
+        <FewInShort {...of} />
       </td>
     );
   }
@@ -165,21 +154,5 @@ function Counted({ face, agent, figure, metric }: CellProps) {
       value={said}
       onOpen={() => face.app.open({ kind: "tickets", metric, agent })}
     />
-  );
-}
-
-/** Too few to judge: the tickets alone. */
-function Few({ face, agent, figure, metric }: CellProps) {
-  const { app, t } = face;
-  const { n } = figure;
-  if (!n) return <span class="quiet">–</span>;
-  return (
-    <span class="quiet">
-      <Opener
-        label={t(metric)}
-        value={t("too_few", { n })}
-        onOpen={() => app.open({ kind: "tickets", metric, agent })}
-      />
-    </span>
   );
 }

@@ -174,6 +174,26 @@ test("without working hours there is no choice of clock", async () => {
   expect(screen.queryByRole("group", { name: "Clock" })).toBeNull();
 });
 
+test("tiles and columns explain their metric in place", async () => {
+  await drawBoard();
+  const name = "How Reopens is counted";
+  for (const button of screen.getAllByRole("button", { name })) {
+    await settle(() => fireEvent.click(button));
+    const panel = await screen.findByRole("region", { name });
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    await settle(() => fireEvent.keyDown(panel, { key: "Escape" }));
+    expect(screen.queryByRole("region", { name })).toBeNull();
+    expect(document.activeElement).toBe(button);
+  }
+  expect(screen.getAllByRole("button", { name }).length).toBe(2);
+});
+
+test("leads to the settings", async () => {
+  const { app } = await drawBoard();
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Settings" })));
+  expect(app.tab.value).toBe("settings");
+});
+
 test("a page that may not print says so", async () => {
   await drawBoard();
   vi.stubGlobal("print", () => {});
