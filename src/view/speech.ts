@@ -14,6 +14,7 @@ export interface Speech {
 export function createSpeech(tongue: ReadonlySignal<Tongue>): Speech {
   const language = signal<Language | null>(null);
   const needed = new Set<Part>();
+  let fetching: Promise<void> = Promise.resolve();
 
   async function fetch(wanted: Tongue): Promise<void> {
     const count = needed.size;
@@ -28,10 +29,13 @@ export function createSpeech(tongue: ReadonlySignal<Tongue>): Speech {
   });
   return {
     language,
-    async need(part) {
-      if (needed.has(part)) return;
-      needed.add(part);
-      await fetch(tongue.peek());
+    need(part) {
+      // Who asks a second time waits for what the first one fetches.
+      if (!needed.has(part)) {
+        needed.add(part);
+        fetching = fetch(tongue.peek());
+      }
+      return fetching;
     },
   };
 }
