@@ -14,7 +14,7 @@ export interface Speech {
 export function createSpeech(tongue: ReadonlySignal<Tongue>): Speech {
   const language = signal<Language | null>(null);
   const needed = new Set<Part>();
-  let fetching: Promise<void> = Promise.resolve();
+  let fetching = Promise.resolve();
 
   async function fetch(wanted: Tongue): Promise<void> {
     const count = needed.size;
@@ -29,13 +29,16 @@ export function createSpeech(tongue: ReadonlySignal<Tongue>): Speech {
   });
   return {
     language,
-    need(part) {
-      // Who asks a second time waits for what the first one fetches.
+    async need(part) {
       if (!needed.has(part)) {
         needed.add(part);
         fetching = fetch(tongue.peek());
       }
-      return fetching;
+      // What was asked for later comes with all of it, and what was fetched before is then dropped.
+      for (let last = null; last !== fetching; ) {
+        last = fetching;
+        await last;
+      }
     },
   };
 }
