@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { priorities } from "../history/update.ts";
 import type { Options } from "./options.ts";
-import { usualOptions } from "./usual-options.ts";
 
 export type ReadOptions =
   | { readonly ok: true; readonly value: Options }
@@ -68,8 +67,6 @@ export function readOptions(raw: unknown): ReadOptions {
     },
   };
 }
-
-export const defaultOptions: Options = usualOptions;
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
   const names = (issue.path ?? []).map(({ key }) => String(key));

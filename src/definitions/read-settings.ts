@@ -1,8 +1,9 @@
 import type { Options } from "./options.ts";
-import { defaultOptions, readOptions } from "./read-options.ts";
+import { readOptions } from "./read-options.ts";
 import { readPlainSettings } from "./read-plain-settings.ts";
 import type { Settings, SettingsProblem } from "./settings.ts";
 import { openForm, type SettingsForm } from "./settings-form.ts";
+import { usualOptions } from "./usual-options.ts";
 
 /**
  * Reads the parameters of an installation: a flat object of texts and
@@ -22,7 +23,7 @@ export function readSettings(raw: unknown): {
 function readDefinitions(form: SettingsForm): Options {
   const setting = "definitions";
   const text = form.textOf(setting).trim();
-  if (!text) return defaultOptions;
+  if (!text) return usualOptions;
   const tell = (text: string) => form.report({ setting, line: null, problem: "bad_option", text });
   const written = parse(text);
   if (!written) tell('JSON such as {"touch": {"mergeSeconds": 60}}');
@@ -32,7 +33,7 @@ function readDefinitions(form: SettingsForm): Options {
     return read.ok;
   });
   const read = readOptions(Object.fromEntries(right));
-  return read.ok ? read.value : defaultOptions;
+  return read.ok ? read.value : usualOptions;
 }
 
 function parse(text: string): object | null {

@@ -1,4 +1,4 @@
-import { defaultOptions } from "../../src/definitions/read-options.ts";
+import { usualOptions } from "../../src/definitions/usual-options.ts";
 import { encodeAudits } from "../../src/desk/encode-audits.ts";
 import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
 import type { Directory, Person } from "../../src/history/directory.ts";
@@ -80,7 +80,7 @@ function makeUp(): Subject {
     histories.push(decoded.history);
   }
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
-  const terms = { options: defaultOptions, now, hours, serviceLevel: null, defaultSchedule: null };
+  const terms = { options: usualOptions, now, hours, serviceLevel: null, defaultSchedule: null };
   const directory = asMet(month.directory, histories);
   return { answers, histories, directory, measuring: createMeasuring(terms) };
 }

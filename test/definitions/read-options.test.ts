@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { defaultOptions, optionNames, readOptions } from "../../src/definitions/read-options.ts";
+import { optionNames, readOptions } from "../../src/definitions/read-options.ts";
+import { usualOptions } from "../../src/definitions/usual-options.ts";
 
 function problemOf(written: unknown): string {
   const read = readOptions(written);
@@ -27,7 +28,7 @@ describe("options", () => {
       agentRequesterIsCustomer: true,
       zendesk: { rounding: "floor" },
     };
-    expect(defaultOptions).toEqual(defaults);
+    expect(usualOptions).toEqual(defaults);
     expect(optionsOf({})).toEqual(defaults);
     const empty = Object.entries(defaults).filter(([, value]) => typeof value === "object");
     expect(optionsOf(Object.fromEntries(empty.map(([name]) => [name, {}])))).toEqual(defaults);
@@ -48,11 +49,11 @@ describe("options", () => {
     { agentRequesterIsCustomer: false },
     { zendesk: { rounding: "round" } },
   ])("may be %j, and the rest keeps its defaults", (written) => {
-    expect(optionsOf(written)).toEqual({ ...defaultOptions, ...written });
+    expect(optionsOf(written)).toEqual({ ...usualOptions, ...written });
   });
 
   test.each(
-    Object.entries(defaultOptions).flatMap(([group, value]) =>
+    Object.entries(usualOptions).flatMap(([group, value]) =>
       typeof value === "object" ? Object.keys(value).map((name) => [group, name] as const) : [],
     ),
   )("%s.%s can be left out alone", (group, name) => {
@@ -60,7 +61,7 @@ describe("options", () => {
     const others = group === "frt" ? Object.entries(full).filter(([key]) => key !== name) : [];
     expect(optionsOf({ [group]: Object.fromEntries(others) })).toHaveProperty(
       [group, name],
-      Object(Object(defaultOptions)[group])[name],
+      Object(Object(usualOptions)[group])[name],
     );
   });
 });

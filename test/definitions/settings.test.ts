@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultOptions } from "../../src/definitions/read-options.ts";
 import { readSettings } from "../../src/definitions/read-settings.ts";
 import { isLead, tierOf, withinFor } from "../../src/definitions/settings.ts";
+import { usualOptions } from "../../src/definitions/usual-options.ts";
 
 const hour = 3600;
 const day = 24 * hour;
@@ -25,7 +25,7 @@ test("without any parameter everything is at its default", () => {
         leads: new Set(),
         everyoneSeesAll: false,
         targets: { firstResponse: null, resolution: null },
-        options: defaultOptions,
+        options: usualOptions,
       },
       problems: [],
     });
@@ -210,7 +210,7 @@ describe("definitions", () => {
     const { options, problems } = read("definitions", text);
     expect(problems).toEqual([]);
     expect(options).toEqual({
-      ...defaultOptions,
+      ...usualOptions,
       touch: { mergeSeconds: 60, countCreate: true },
       scheduleMode: "last_at_event",
     });
@@ -225,13 +225,13 @@ describe("definitions", () => {
       { setting: "definitions", line: null, problem: "bad_option" },
     ]);
     expect(problems[0]?.text).toContain("mergeSeconds");
-    expect(settings.options).toEqual({ ...defaultOptions, fcr: { windowDays: 3 } });
+    expect(settings.options).toEqual({ ...usualOptions, fcr: { windowDays: 3 } });
   });
 
   test.each(["{", "[]", "null", "7", "frt.mode: zendesk"])("tell of %s", (text) => {
     const { options, problems } = read("definitions", text);
     expect(problems).toEqual([[null, "bad_option"]]);
-    expect(options).toEqual(defaultOptions);
+    expect(options).toEqual(usualOptions);
   });
 });
 

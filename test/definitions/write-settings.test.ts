@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultOptions } from "../../src/definitions/read-options.ts";
 import { readSettings } from "../../src/definitions/read-settings.ts";
 import { nameKey, plainText, type Settings, tierOf } from "../../src/definitions/settings.ts";
+import { usualOptions } from "../../src/definitions/usual-options.ts";
 import { writeSettings } from "../../src/definitions/write-settings.ts";
 import { priorities } from "../../src/history/update.ts";
 import { toScheduleId, weekdays } from "../../src/time/schedule.ts";
@@ -55,7 +55,7 @@ const options = fc
     scheduleMode: fc.constantFrom("by_time" as const, "last_at_event" as const),
     agentRequesterIsCustomer: fc.boolean(),
   })
-  .map((some) => ({ ...defaultOptions, ...some }));
+  .map((some) => ({ ...usualOptions, ...some }));
 
 const settings: fc.Arbitrary<Settings> = fc
   .record({

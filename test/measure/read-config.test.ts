@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultOptions } from "../../src/definitions/read-options.ts";
+import { usualOptions } from "../../src/definitions/usual-options.ts";
 import { type Config, readConfig } from "../../src/measure/read-config.ts";
 import { at } from "../timeline.ts";
 
@@ -20,7 +20,7 @@ describe("a configuration", () => {
   test("may be empty", () => {
     expect(configOf({})).toEqual({
       directory: { people: new Map(), groups: new Map() },
-      options: defaultOptions,
+      options: usualOptions,
       now: at("Fri 00:00"),
       hours: new Map(),
       defaultSchedule: null,

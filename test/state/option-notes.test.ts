@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Options } from "../../src/definitions/options.ts";
-import { defaultOptions, readOptions } from "../../src/definitions/read-options.ts";
+import { readOptions } from "../../src/definitions/read-options.ts";
+import { usualOptions } from "../../src/definitions/usual-options.ts";
 import { type MetricId, metrics } from "../../src/metrics/traits.ts";
 import { optionNotes } from "../../src/state/option-notes.ts";
 
@@ -16,7 +17,7 @@ function notesOf(metric: MetricId, raw: unknown) {
 
 describe("the options behind a metric", () => {
   test.each(metrics)("are all usual for $id where nobody chose", ({ id }) => {
-    const notes = optionNotes(id, { clock: "working", options: defaultOptions });
+    const notes = optionNotes(id, { clock: "working", options: usualOptions });
     expect(notes.filter(({ isUsual }) => !isUsual)).toEqual([]);
     expect(notes.length).toBeGreaterThan(0);
   });
@@ -46,7 +47,7 @@ describe("the options behind a metric", () => {
   });
 
   test("speak of working hours where figures are shown in them", () => {
-    const calendar = optionNotes("resolution", { clock: "calendar", options: defaultOptions });
+    const calendar = optionNotes("resolution", { clock: "calendar", options: usualOptions });
     expect(calendar.map(({ says }) => says)).toEqual(["solve_actor"]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultOptions } from "../../../src/definitions/read-options.ts";
+import { usualOptions } from "../../../src/definitions/usual-options.ts";
 import { madeUpMonth } from "../../../src/desk/month/made-up-month.ts";
 import { renumber } from "../../../src/desk/renumber.ts";
 import type { Story } from "../../../src/story/story.ts";
@@ -11,7 +11,7 @@ const now = readInstant("2026-11-23T15:00:00Z") as Instant;
 const month = madeUpMonth({ tickets: 600, seed: 20, now });
 const updates = month.tickets.flatMap(({ history }) => history.updates);
 const stories = month.tickets.flatMap(({ history }) => {
-  const story = tellStory(history, { directory: month.directory, options: defaultOptions });
+  const story = tellStory(history, { directory: month.directory, options: usualOptions });
   return story ? [story] : [];
 });
 
