@@ -6,6 +6,9 @@ export const sidebarBudget = 25_000;
 /** What the board's script, style and words may add to what the sidebar and its tabs load. */
 export const boardBudget = 20_000;
 
+/** What the settings' script and style may add to that, when an admin opens them. */
+export const settingsBudget = 8_000;
+
 export interface Size {
   readonly name: string;
   readonly bytes: number;

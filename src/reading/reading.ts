@@ -1,4 +1,3 @@
-import type { Parameters } from "../definitions/write-settings.ts";
 import type { Directory } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
@@ -7,10 +6,9 @@ import type { Trouble } from "../hosts/trouble.ts";
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Schedule } from "../time/schedule.ts";
 import { bySettings } from "./by-settings.ts";
+import { createDrafting, type Drafts } from "./drafting.ts";
 import { measuringBy } from "./measuring-by.ts";
-import { type Preview, type PreviewAsked, previewBy } from "./preview.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
 
@@ -46,10 +44,12 @@ export interface Reading {
    */
   read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
   forget(ticket: TicketId): void;
-  /** Keeps settings with the host; who asks for the rules next is told the new ones. */
-  save(parameters: Parameters, options: CallOptions): Promise<void>;
-  /** What the figures of tickets already read would be by other settings; nothing is changed. */
-  preview(asked: PreviewAsked, options: CallOptions): Promise<Preview>;
+  /** Answers a question about settings in a form, which do not hold yet. */
+  draft<Question extends keyof Drafts>(
+    question: Question,
+    given: Drafts[Question]["given"],
+    options: CallOptions,
+  ): Promise<Drafts[Question]["answer"]>;
 }
 
 export interface ReadingParts {
@@ -66,7 +66,6 @@ export function createReading({ host, now }: ReadingParts): Reading {
   let met = directory;
   let rules: Rules | null = null;
   let measuring: ReturnType<typeof measuringBy> | null = null;
-  let hoursOfHost: readonly Schedule[] | null = null;
   const asked = new Set<PersonId>();
   const kept = new Map<TicketId, { updatedAt: Instant; history: TicketHistory }>();
 
@@ -143,25 +142,23 @@ export function createReading({ host, now }: ReadingParts): Reading {
     if (answers.length) await tellAll(answers, options);
   }
 
-  async function preview(asked: PreviewAsked, options: CallOptions): Promise<Preview> {
-    hoursOfHost ??= await host.schedules(options);
-    const viewer = await host.viewer();
-    const draft = rulesOn({ viewer, raw: asked.parameters, schedules: hoursOfHost });
-    const histories = asked.tickets.flatMap((ticket) => kept.get(ticket)?.history ?? []);
-    const by = { directory: bySettings(met, draft.settings), rules: draft, now: now() };
-    return { ...previewBy({ histories, range: asked.range }, by), hostHours: hoursOfHost };
-  }
+  const drafting = createDrafting({
+    host,
+    now,
+    rules: agree,
+    met: () => met,
+    historyOf: (ticket) => kept.get(ticket)?.history,
+    onSaved() {
+      rules = null;
+    },
+  });
 
   return {
     rules: agree,
     meet,
     read,
     forget: (ticket) => void kept.delete(ticket),
-    async save(parameters, options) {
-      await host.saveSettings(parameters, options);
-      rules = null;
-    },
-    preview,
+    draft: (question, given, options) => drafting[question](given, options),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CallOptions, HostAnswers, HostLists, Page, TicketHead } from "../hosts/host.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
+import type { Drafts } from "./drafting.ts";
 import type { Reading, Readings } from "./reading.ts";
 
 /** The part that the page asks of the other thread. */
@@ -31,8 +32,7 @@ export function remote(call: Call): Remote {
     ticket: (ticket, options) => call("ticket", ticket, following(options)),
     meet: (people, options) => call("meet", people, following(options)),
     staff: (options) => call("staff", null, following(options)),
-    save: (parameters, options) => call("save", parameters, following(options)),
-    preview: (asked, options) => call("preview", asked, following(options)),
+    draft: (question, given, options) => call("draft", [question, given], following(options)),
     forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
     read: (heads, options) =>
       call(
@@ -83,8 +83,7 @@ export function answersFor(parts: {
     ticket: (ticket, answering) => host.ticket(ticket, options(answering)),
     meet: (people, answering) => reading.meet(people, options(answering)),
     staff: (_: never, answering) => host.staff(options(answering)),
-    save: (parameters, answering) => reading.save(parameters, options(answering)),
-    preview: (asked, answering) => reading.preview(asked, options(answering)),
+    draft: (asked: [keyof Drafts, never], answering) => reading.draft(...asked, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     read: (heads, answering) =>
       reading.read(heads, {

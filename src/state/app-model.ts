@@ -93,7 +93,8 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    views.value ??= createViews({ host, now, ...opened, createBoard: board?.createBoardModel });
+    const parts = { host, now, ...opened, tab, choose };
+    views.value ??= createViews({ ...parts, createBoard: board?.createBoardModel });
     return views.value;
   }
 
@@ -105,14 +106,19 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
 
   async function openSettings(isJustSaved = false): Promise<void> {
     const opened = await openViews();
-    const terms = session.value.value?.terms;
     const { createSettingsModel } = await import("./settings-model.ts");
-    if (!opened || !terms || opened !== views.value) return;
-    const parts = { host, reading, terms, view: opened.view, isJustSaved };
-    settings.value ??= createSettingsModel({
-      ...parts,
-      onSaved: () => void begin({ isJustSaved: true }),
-    });
+    if (!opened) return;
+    const onSaved = () => void begin({ isJustSaved: true });
+    const { view } = opened;
+    const form = await createSettingsModel({ host, reading, view, isJustSaved, onSaved });
+    if (opened === views.value) settings.value ??= form;
+  }
+
+  function choose(chosen: Tab): void {
+    tab.value = chosen;
+    trail.value = [];
+    if (chosen !== "ticket") void showViews();
+    if (chosen === "settings") void openSettings();
   }
 
   const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
@@ -160,11 +166,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     waitUntil,
     isOffline,
     start,
-    choose(chosen) {
-      tab.value = chosen;
-      if (chosen !== "ticket") void showViews();
-      if (chosen === "settings") void openSettings();
-    },
+    choose,
     open(place) {
       trail.value = [...trail.value, place];
       void openViews();

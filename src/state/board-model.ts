@@ -11,6 +11,7 @@ import { shareWithin } from "../report/share-within.ts";
 import type { Share, Summary } from "../report/summary.ts";
 import type { Instant } from "../time/instant.ts";
 import { type BoardChoice, firstChoice, readChoice, writeChoice } from "./board-address.ts";
+import type { Tab } from "./place.ts";
 import { wholeView } from "./scope.ts";
 import type { TeamModel } from "./team-model.ts";
 import type { Terms } from "./terms.ts";
@@ -47,17 +48,22 @@ export interface BoardModel {
 }
 
 export interface BoardParts {
-  readonly host: Pick<HostPage, "address" | "keepAddress" | "onAddress">;
+  readonly host: Pick<HostPage, "address" | "keepAddress" | "onAddress" | "traits">;
+  readonly tab: ReadonlySignal<Tab>;
+  choose(tab: Tab): void;
   readonly team: TeamModel;
   readonly terms: Terms;
   readonly view: ViewModel;
 }
 
-export function createBoardModel({ host, team, terms, view }: BoardParts): BoardModel {
+export function createBoardModel(parts: BoardParts): BoardModel {
+  const { host, tab, team, terms, view } = parts;
   const usualClock = terms.clock;
   const choice = computed((): BoardChoice => {
+    const opened = tab.value;
     return {
       ...view.filter.value,
+      tab: opened === "me" || opened === "settings" ? opened : null,
       view: view.picked.value,
       period: view.period.value,
       dateBy: view.dateBy.value,
@@ -80,17 +86,27 @@ export function createBoardModel({ host, team, terms, view }: BoardParts): Board
     void view.choosePeriod(period);
   }
 
-  function follow(): void {
+  /** Only who may keep settings is led to them. */
+  function turnTo(wanted: Tab): void {
+    const mayOpen = wanted !== "settings" || host.traits.keepsSettings;
+    const opened = mayOpen ? wanted : "board";
+    if (opened !== tab.value) parts.choose(opened);
+  }
+
+  function follow(unsaid: Tab): void {
+    const wanted = readChoice(host.address());
     batch(() => {
-      apply(readChoice(host.address()));
+      turnTo(wanted.tab ?? unsaid);
+      apply(wanted);
       // What somebody came by is not written over: the way back would lead here for ever.
       kept = writeChoice(choice.peek());
     });
   }
 
-  if (host.address()) follow();
+  // Who was quicker than the address stays.
+  if (host.address()) follow(tab.value);
   else team.setSort(firstChoice.sort);
-  const stopReading = host.onAddress(follow);
+  const stopReading = host.onAddress(() => follow("board"));
   const stopWriting = effect(() => {
     const text = writeChoice(choice.value);
     if (choice.value.view === null || text === kept) return;
@@ -118,7 +134,7 @@ export function createBoardModel({ host, team, terms, view }: BoardParts): Board
 }
 
 type Shown = Pick<BoardModel, "choices" | "weeks" | "arrivals" | "met">;
-type Selecting = Omit<BoardParts, "host"> & {
+type Selecting = Pick<BoardParts, "team" | "terms" | "view"> & {
   selection(): Selection;
 };
 

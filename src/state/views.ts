@@ -1,7 +1,7 @@
 import "./first-screen.ts";
 import type { HostLists, HostPage } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
-import type { BoardModel, createBoardModel } from "./board-model.ts";
+import type { BoardModel, BoardParts, createBoardModel } from "./board-model.ts";
 import { createExplained, type Explained } from "./explained.ts";
 import type { Reader } from "./reader.ts";
 import { createTeamModel, type TeamModel } from "./team-model.ts";
@@ -17,7 +17,7 @@ export interface Views {
   readonly board: BoardModel | null;
 }
 
-export interface ViewsParts {
+export interface ViewsParts extends Pick<BoardParts, "tab" | "choose"> {
   readonly host: HostPage & HostLists;
   readonly reader: Reader;
   readonly terms: Terms;
@@ -26,10 +26,11 @@ export interface ViewsParts {
   readonly createBoard: typeof createBoardModel | undefined;
 }
 
-export function createViews({ createBoard, host, now, reader, terms }: ViewsParts): Views {
+export function createViews({ createBoard, now, reader, ...parts }: ViewsParts): Views {
+  const { host, terms } = parts;
   const reach = host.traits.place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
-  const board = createBoard?.({ host, team, terms, view }) ?? null;
+  const board = createBoard?.({ ...parts, team, view }) ?? null;
   return { view, team, explained: createExplained(), board };
 }

@@ -3,12 +3,14 @@ import type { Figure } from "../report/figure.ts";
 import { rowOf } from "../report/report.ts";
 import { shareWithin } from "../report/share-within.ts";
 import { samplesOf } from "../state/evidence.ts";
+import { aimOf, goalOf } from "../state/goal.ts";
 import { headline } from "../state/judge.ts";
 import { reportedFigure } from "../state/reported-figure.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";
 import { Fact, Opener, Pieces, Verdict } from "./fact.tsx";
+import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { Strip } from "./strip.tsx";
 
 interface MetricFactProps {
@@ -50,13 +52,13 @@ export function MetricFact({ face, metric, isSecond = false }: MetricFactProps) 
       right={isDone && <ChangeWords face={face} metric={metric} now={figure} before={before} />}
       below={
         <>
-          <Goal face={face} metric={metric} />
+          <Goal face={face} metric={metric} figure={figure} />
           {common.below}
         </>
       }
     >
       {!isSecond && (
-        <Strip {...{ face, metric, figure, team }} target={terms.targetOf(metric)?.within} isMine />
+        <Strip {...{ face, metric, figure, team }} target={aimOf(terms, metric)} isMine />
       )}
     </Fact>
   );
@@ -117,9 +119,16 @@ function partsOf({ part, whole }: { part: number; whole: number }) {
   return { part, whole, n: whole };
 }
 
-/** How many met the target, and whether that is as many as should. */
-function Goal({ face, metric }: Pick<MetricFactProps, "face" | "metric">) {
+/** How many met the target, or what a share should be, and whether that is reached. */
+function Goal({ face, figure, metric }: MetricFactProps & { figure: Figure }) {
   const { format, t, terms } = face;
+  if (goalOf(metric, terms.settings)) {
+    return (
+      <p class="quiet">
+        <ShareGoal face={face} metric={metric} rate={figure.share?.rate ?? null} />
+      </p>
+    );
+  }
   const target = terms.targetOf(metric);
   if (!target) return null;
   const samples = samplesOf(face, { kind: "tickets", metric, agent: terms.viewer.id });
@@ -134,7 +143,7 @@ function Goal({ face, metric }: Pick<MetricFactProps, "face" | "metric">) {
   return (
     <p class="quiet">
       <Verdict isMet={rate >= target.goal}>
-        {reached}, {t("goal", { share: format.share(target.goal) })}
+        {reached}, {t("goal", { share: sayGoal(face, target.goal) })}
       </Verdict>
     </p>
   );

@@ -1,10 +1,6 @@
-import { usualOptions } from "../definitions/usual-options.ts";
-import { optionFields } from "../state/settings-fields.ts";
 import type { SettingsFace } from "./face.ts";
 import { Section, TextField, Tick } from "./settings-field.tsx";
 import { sayField, sayValue } from "./settings-words.ts";
-
-const usual = optionFields(usualOptions);
 
 const ticks = [
   "frt.outbound",
@@ -24,9 +20,9 @@ const durations = ["touch.merge", "reopen.grace", "fcr.window"] as const;
 
 /** Every choice within the definitions, each with its default. */
 export function DefinitionsSection({ face }: { face: SettingsFace }) {
-  const { t } = face;
+  const { settings, t } = face;
   const isUsual = (field: string) =>
-    t("set_default", { value: sayValue(face, { field, value: usual[field] ?? "" }) });
+    t("set_default", { value: sayValue(face, { field, value: settings.usual[field] ?? "" }) });
   const off: Readonly<Record<string, string>> = {
     "frt.outbound": t("set_outbound_off"),
     "frt.start": t("set_handoff_off"),

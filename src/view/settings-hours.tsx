@@ -1,6 +1,5 @@
-import { writeWindows } from "../definitions/write-settings.ts";
-import { schedulesIn } from "../state/settings-fields.ts";
-import { type Schedule, weekdays } from "../time/schedule.ts";
+import { type Fields, schedulesIn } from "../definitions/settings-fields.ts";
+import { weekdays } from "../time/schedule.ts";
 import type { SettingsFace } from "./face.ts";
 import { Choice, Section, TextField, Tick } from "./settings-field.tsx";
 
@@ -13,8 +12,8 @@ export function HoursSection({ face }: { face: SettingsFace }) {
   return (
     <Section title={t("set_hours")} how={t("set_about_hours")}>
       <Choice face={face} field="hours" value="host" label={t("set_hours_host", { tool })}>
-        {kept?.map((schedule) => (
-          <bdi key={schedule.id}>{sayHours(face, schedule)}</bdi>
+        {kept?.map((hours, place) => (
+          <bdi key={place}>{sayHours(face, hours)}</bdi>
         ))}
         {kept?.length === 0 && t("set_hours_empty", { tool })}
       </Choice>
@@ -77,10 +76,11 @@ function sayDay({ language }: SettingsFace, index: number): string {
 }
 
 /** `Office · Europe/Madrid · Mon–Thu 09:00-14:00 · Fri 09:00-15:00` */
-function sayHours(face: SettingsFace, { holidays, name, week, zone }: Schedule): string {
+function sayHours(face: SettingsFace, kept: Fields): string {
+  const { holidays, name, zone } = kept;
   const days: { readonly hours: string; first: number; last: number }[] = [];
   for (const [index, day] of weekdays.entries()) {
-    const hours = writeWindows(week[day] ?? []);
+    const hours = kept[day];
     const before = days.at(-1);
     if (hours && before?.hours === hours && before.last === index - 1) before.last = index;
     else if (hours) days.push({ hours, first: index, last: index });
@@ -89,6 +89,6 @@ function sayHours(face: SettingsFace, { holidays, name, week, zone }: Schedule):
     const from = sayDay(face, first);
     return `${first === last ? from : `${from}–${sayDay(face, last)}`} ${hours}`;
   });
-  const closed = holidays.length ? [face.t("set_holidays_count", { n: holidays.length })] : [];
-  return [name, zone, ...said, ...closed].join(" · ");
+  const closed = holidays && face.t("set_holidays_count", { n: holidays.split(",").length });
+  return [name, zone, ...said, closed].filter(Boolean).join(" · ");
 }

@@ -1,5 +1,6 @@
 import { Component, createRef } from "preact";
 import type { SettingsFace } from "./face.ts";
+import { LeaveGuard } from "./leave-guard.ts";
 import { Note } from "./note.tsx";
 import { DefinitionsSection } from "./settings-definitions.tsx";
 import { EffectPanel } from "./settings-effect.tsx";
@@ -50,11 +51,15 @@ export class SettingsTab extends Component<SettingsTabProps> {
 
   readonly save = (event: Event) => {
     event.preventDefault();
-    if (!this.#isIdle() || this.props.face.settings.save()) return;
-    // Which fields are wrong may be marked already, or only when this is drawn again.
-    this.#seeks = true;
-    this.#showFirstError();
+    if (this.#isIdle()) void this.#save(this.props.face.settings);
   };
+
+  async #save(settings: SettingsFace["settings"]): Promise<void> {
+    await settings.save();
+    // Which fields are wrong may be marked already, or only when this is drawn again.
+    this.#seeks = settings.told.value.size > 0;
+    if (this.#seeks) this.#showFirstError();
+  }
 
   /** A button that is off takes no part, but keeps the focus. */
   #isIdle(): boolean {
@@ -77,6 +82,7 @@ export class SettingsTab extends Component<SettingsTabProps> {
     const isOff = !n || isBusy;
     return (
       <form class="settings" ref={this.form} noValidate onSubmit={this.save}>
+        {n > 0 && <LeaveGuard />}
         <div class="bar keep">
           <h2>{t("settings")}</h2>
           <p class="quiet far" role="status" tabIndex={-1} ref={this.status}>

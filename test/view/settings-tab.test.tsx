@@ -54,7 +54,7 @@ test("everything is there as it is saved, with a name", async () => {
   for (const title of ["Working hours", "Tiers", "Targets", "Who sees whom", "Definitions"]) {
     screen.getByRole("region", { name: title });
   }
-  screen.getByText(/lets an agent read the same tickets/);
+  screen.getByText(/a courtesy, not a lock: in Helpdesk agents can still open the same tickets/);
   const save = screen.getByRole("button", { name: "Save" });
   expect(save.getAttribute("aria-disabled")).toBe("true");
   await settle(() => fireEvent.click(save));
@@ -110,6 +110,45 @@ test("what is not saved is told on other tabs, and is still there afterwards", a
   screen.getByText(/1 change, not saved/);
   await settle(() => fireEvent.click(screen.getByRole("button", { name: "See the changes" })));
   expect(box("First response, otherwise").value).toBe("22m");
+});
+
+/** Whether the browser would ask before the page is left. */
+function asksToStay(): boolean {
+  return !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}
+
+test("the page is not left without a question while something is not saved", async () => {
+  const { app } = await openSettings();
+  expect(asksToStay()).toBe(false);
+  await type("First response, otherwise", "22m");
+  expect(asksToStay()).toBe(true);
+  await settle(() => app.choose("me"));
+  expect(asksToStay()).toBe(true);
+  await settle(() => app.choose("settings"));
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Discard" })));
+  expect(asksToStay()).toBe(false);
+  await type("First response, otherwise", "22m");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  await settle(() => {});
+  expect(asksToStay()).toBe(false);
+});
+
+test("shares have goals, and a wrong one is told where it stands", async () => {
+  const { host } = await openSettings();
+  await type("Reopens, at most", "5%");
+  await type("One-touch, at least", "130%");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  expect(document.activeElement).toBe(box("One-touch, at least"));
+  screen.getByText("write 80%, not “130%”");
+  await type("One-touch, at least", "");
+  const effect = within(screen.getByRole("complementary", { name: "Effect on the figures" }));
+  effect.getByText("Reopens, Goal: from off to 5%");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  await settle(() => {});
+  expect(box("Reopens, at most").value).toBe("5%");
+  expect(await host.settings()).toMatchObject({
+    targets: "first response: 25m, goal 55%\nreopens: 5%",
+  });
 });
 
 test("leads are chosen by name, and one whom the host does not list stays until taken out", async () => {
