@@ -15,6 +15,13 @@ interface SettingsTabProps {
   readonly face: SettingsFace;
 }
 
+/** On a narrow page the effect comes after a long form. */
+function showEffect(): void {
+  const panel = document.getElementById("effect");
+  panel?.scrollIntoView();
+  panel?.focus({ preventScroll: true });
+}
+
 /** Everything that an admin may set, with what it would change, before it is saved. */
 export class SettingsTab extends Component<SettingsTabProps> {
   readonly form = createRef<HTMLFormElement>();
@@ -94,6 +101,11 @@ export class SettingsTab extends Component<SettingsTabProps> {
                   ? t("set_changes", { n })
                   : settings.isJustSaved && t("set_saved")}
           </p>
+          {n > 0 && (
+            <button type="button" class="link jump" onClick={showEffect}>
+              {t("set_effect")}
+            </button>
+          )}
           <button type="button" class="button" aria-disabled={isOff} onClick={this.discard}>
             {t("set_discard")}
           </button>

@@ -49,8 +49,9 @@ export function TargetsSection({ face }: { face: SettingsFace }) {
             });
             return (
               <tr key={metric}>
-                <th scope="row">{name}</th>
-                <td colSpan={columns.length - 1} />
+                <th scope="row" colSpan={columns.length}>
+                  {name}
+                </th>
                 <td data-label={t("set_goal")}>
                   <TextField face={face} field={`target.${metric}.goal`} label={name} isBare />
                 </td>
