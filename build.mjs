@@ -174,7 +174,7 @@ async function zendeskFiles() {
   const settings = [
     ...filesAddedBy(
       {
-        sources: ["src/view/settings.ts", "src/state/settings-model.ts"],
+        sources: ["src/view/settings.ts"],
         others: [
           "src/main.tsx",
           "src/view/behind.ts",

@@ -32,7 +32,13 @@ if (root && host) {
   const end = await otherThread();
   end.postMessage(host.introduction);
   const reading = remote(connect(end, { fetch: answerFetch(host.fetch) }));
-  const app = createAppModel({ about, host: { ...host.page, ...reading }, reading, now });
+  const app = createAppModel({
+    about,
+    fetchSettings: async () => (await import("./view/settings.ts")).settings,
+    host: { ...host.page, ...reading },
+    reading,
+    now,
+  });
   // An error without a face is one of another origin's script, which is not ours to report.
   addEventListener("error", ({ error }) => error && app.reportCrash(error));
   addEventListener("unhandledrejection", ({ reason }) => {

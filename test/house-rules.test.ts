@@ -66,10 +66,9 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Where code is fetched when it is needed, each with what for. */
 const later: Readonly<Record<string, string>> = {
-  "src/main.tsx": "The worker's code, where a page may have no worker.",
-  "src/state/app-model.ts":
-    "Views, for who looks further than the ticket; board and settings, on a page.",
-  "src/state/settings-model.ts": "A file of settings, when one is made or brought.",
+  "src/main.tsx":
+    "The worker's code, where a page may have no worker; the settings, model and view.",
+  "src/state/app-model.ts": "Views, for who looks further than the ticket; the board, on a page.",
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
   "src/translations/languages.ts": "A language, part by part.",
   "src/view/app.tsx": "What stands behind a tab or a number.",

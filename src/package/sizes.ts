@@ -7,7 +7,7 @@ export const sidebarBudget = 25_000;
 export const boardBudget = 20_000;
 
 /** What the settings' script and style may add to that, when an admin opens them. */
-export const settingsBudget = 8_000;
+export const settingsBudget = 7_200;
 
 export interface Size {
   readonly name: string;

@@ -9,7 +9,7 @@ import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import type { Place, Tab } from "./place.ts";
 import { createReader, type Reader } from "./reader.ts";
-import type { SettingsModel } from "./settings-model.ts";
+import type { createSettingsModel, SettingsModel } from "./settings-model.ts";
 import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
@@ -55,11 +55,14 @@ export interface AppParts {
   readonly host: HostPage & HostLists;
   readonly reading: Reading;
   now(): Instant;
+  /** The code of the settings' form, with what draws it; left out where nobody may open it. */
+  fetchSettings?(): Promise<{ readonly createSettingsModel: typeof createSettingsModel }>;
   /** Which Sidelight this is, and in which browser: the head of a report. */
   readonly about?: string;
 }
 
-export function createAppModel({ about = "", host, now, reading }: AppParts): AppModel {
+export function createAppModel(parts: AppParts): AppModel {
+  const { about = "", fetchSettings, host, now, reading } = parts;
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
@@ -106,11 +109,11 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
 
   async function openSettings(isJustSaved = false): Promise<void> {
     const opened = await openViews();
-    const { createSettingsModel } = await import("./settings-model.ts");
-    if (!opened) return;
+    const code = await fetchSettings?.();
+    if (!opened || !code) return;
     const onSaved = () => void begin({ isJustSaved: true });
     const { view } = opened;
-    const form = await createSettingsModel({ host, reading, view, isJustSaved, onSaved });
+    const form = await code.createSettingsModel({ host, reading, view, isJustSaved, onSaved });
     if (opened === views.value) settings.value ??= form;
   }
 

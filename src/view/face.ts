@@ -71,7 +71,7 @@ export function sayReported(
 
 /** Writes a figure's headline the way that its metric is written. */
 export function sayFigure(
-  { format, terms }: TicketFace,
+  { format, terms }: Pick<TicketFace, "format" | "terms">,
   { metric, value }: { metric: MetricId; value: number },
 ): string {
   if (metric === "received") return format.count(value);

@@ -1,5 +1,5 @@
 import type { SettingsFace } from "./face.ts";
-import { Section, TextField, Tick } from "./settings-field.tsx";
+import { Choice, Section, TextField } from "./settings-field.tsx";
 import { sayField, sayValue } from "./settings-words.ts";
 
 const ticks = [
@@ -31,9 +31,9 @@ export function DefinitionsSection({ face }: { face: SettingsFace }) {
   return (
     <Section title={t("set_definitions")} how={t("set_about_definitions")}>
       {ticks.map((field) => (
-        <Tick key={field} face={face} field={field} label={sayField(face, field)}>
+        <Choice key={field} face={face} field={field} label={sayField(face, field)}>
           {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
-        </Tick>
+        </Choice>
       ))}
       {durations.map((field) => (
         <div key={field}>

@@ -2,7 +2,7 @@ import { type MetricId, metrics } from "../metrics/traits.ts";
 import type { Preview } from "../reading/preview.ts";
 import { enough, headline, unitOf } from "../state/judge.ts";
 import type { Effect } from "../state/settings-trial.ts";
-import type { SettingsFace } from "./face.ts";
+import { type SettingsFace, sayFigure } from "./face.ts";
 import { Picker } from "./pickers.tsx";
 import { sayField, sayValue } from "./settings-words.ts";
 import { TroubleNote } from "./trouble-note.tsx";
@@ -15,7 +15,7 @@ export function EffectPanel({ face }: { face: SettingsFace }) {
   const period = view.period.value;
   const isWrong = settings.errors.value.size > 0;
   return (
-    <aside id="effect" class="effect" aria-label={t("set_effect")} tabIndex={-1}>
+    <aside class="effect" aria-label={t("set_effect")} tabIndex={-1}>
       <h3>{t("set_effect")}</h3>
       <Picker
         label={t("view")}
@@ -110,16 +110,14 @@ function said(line: Line): readonly Line[] {
 
 /** The headline of a figure, on the clock of its settings. */
 function sayTeam(
-  { format }: SettingsFace,
-  { of, metric }: { readonly of: Effect["now"]; readonly metric: MetricId },
+  { format, terms }: SettingsFace,
+  { of, metric }: { readonly of: Preview; readonly metric: MetricId },
 ): string {
-  const figure = of.team[metric];
-  const value = headline(figure, metric);
-  if (value === null) return "–";
-  if (metric === "received") return format.count(value);
-  const unit = unitOf(metric);
-  if (unit === "duration") return format.duration(value, of.clock);
-  return unit === "share" ? format.share(value) : format.mean(value);
+  const value = headline(of.team[metric], metric);
+  const { clock } = of;
+  return value === null
+    ? "–"
+    : sayFigure({ format, terms: { ...terms, clock } }, { metric, value });
 }
 
 /** Which changes did it. */

@@ -15,13 +15,6 @@ interface SettingsTabProps {
   readonly face: SettingsFace;
 }
 
-/** On a narrow page the effect comes after a long form. */
-function showEffect(): void {
-  const panel = document.getElementById("effect");
-  panel?.scrollIntoView();
-  panel?.focus({ preventScroll: true });
-}
-
 /** Everything that an admin may set, with what it would change, before it is saved. */
 export class SettingsTab extends Component<SettingsTabProps> {
   readonly form = createRef<HTMLFormElement>();
@@ -51,6 +44,13 @@ export class SettingsTab extends Component<SettingsTabProps> {
     // The button that saved is off now, or gone.
     if (settings.isJustSaved) this.status.current?.focus();
   }
+
+  /** On a narrow page the effect comes after a long form. */
+  readonly showEffect = () => {
+    const panel = this.form.current?.querySelector("aside");
+    panel?.scrollIntoView();
+    panel?.focus({ preventScroll: true });
+  };
 
   readonly discard = () => {
     if (this.#isIdle()) this.props.face.settings.discard();
@@ -102,7 +102,7 @@ export class SettingsTab extends Component<SettingsTabProps> {
                   : settings.isJustSaved && t("set_saved")}
           </p>
           {n > 0 && (
-            <button type="button" class="link jump" onClick={showEffect}>
+            <button type="button" class="link jump" onClick={this.showEffect}>
               {t("set_effect")}
             </button>
           )}

@@ -1,7 +1,7 @@
 import { nameKey } from "../definitions/settings.ts";
 import { priorities } from "../history/update.ts";
 import type { SettingsFace } from "./face.ts";
-import { Section, TextField, Tick, Was } from "./settings-field.tsx";
+import { Choice, Section, TextField, Was } from "./settings-field.tsx";
 
 interface Named {
   readonly id: string;
@@ -100,7 +100,7 @@ export function EscalationSection({ face }: { face: SettingsFace }) {
       <p>{t("set_raise")}</p>
       <div class="row ticks">
         {priorities.toReversed().map((priority) => (
-          <Tick
+          <Choice
             key={priority}
             face={face}
             field={`escalation.priority.${priority}`}

@@ -6,7 +6,7 @@ import { minutes } from "../telling.ts";
 import { at, personId } from "../timeline.ts";
 import { fakeHost, now, view, type World } from "./fake-host.ts";
 import { gate } from "./gate.ts";
-import { type Opened, openSession, settled } from "./session.ts";
+import { fetchSettings, type Opened, openSession, settled } from "./session.ts";
 
 /** Opened then, answered so many minutes later, moved to a group. */
 const answered = (day: string, later: number, group = "front") => `
@@ -134,7 +134,7 @@ describe("the tab", () => {
   ] as const)("of the settings opens for %s", async (_, role, tab) => {
     const settings = { everyone_sees_all: true };
     const host = fakeHost({ tickets, place: "page", role, settings, address: "tab=settings" });
-    const app = createAppModel({ host, reading: createReading({ host, now }), now });
+    const app = createAppModel({ host, reading: createReading({ host, now }), fetchSettings, now });
     await app.start();
     await settled();
     expect(app.tab.value).toBe(tab);
@@ -152,7 +152,7 @@ describe("the tab", () => {
         },
       },
     );
-    const app = createAppModel({ host, reading: createReading({ host, now }), now });
+    const app = createAppModel({ host, reading: createReading({ host, now }), fetchSettings, now });
     const started = app.start();
     app.choose("me");
     held.open();

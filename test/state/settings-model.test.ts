@@ -11,7 +11,7 @@ import type { SettingsModel } from "../../src/state/settings-model.ts";
 import { createTrial } from "../../src/state/settings-trial.ts";
 import { type FakeHost, fakeHost, now, type World } from "./fake-host.ts";
 import { gate } from "./gate.ts";
-import { settled } from "./session.ts";
+import { fetchSettings, settled } from "./session.ts";
 
 const tickets = {
   T1: "Mon 09:00 customer opens\nMon 09:20 ana notes\nMon 09:21 ana replies, solves",
@@ -29,7 +29,7 @@ interface Opened {
 async function open(given: World = world, overrides: Partial<Host> = {}): Promise<Opened> {
   const host = fakeHost(given, overrides);
   const reading = createReading({ host, now });
-  const app = createAppModel({ host, reading, now });
+  const app = createAppModel({ host, reading, fetchSettings, now });
   await app.start();
   app.choose("settings");
   const form = () => {

@@ -10,7 +10,7 @@ import { createTranslate, parts } from "../../src/translations/translate.ts";
 import { App, loadAll } from "../../src/view/app.tsx";
 import type { Face } from "../../src/view/face.ts";
 import { type FakeHost, fakeHost, now, type World } from "../state/fake-host.ts";
-import { settled } from "../state/session.ts";
+import { fetchSettings, settled } from "../state/session.ts";
 
 export interface Drawn {
   readonly app: AppModel;
@@ -22,7 +22,7 @@ export interface Drawn {
 /** Draws the whole widget beside a fake host, and waits until nothing more comes. */
 export async function draw(world: World, overrides: Partial<Host> = {}): Promise<Drawn> {
   const host = fakeHost(world, overrides);
-  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  const app = createAppModel({ host, reading: createReading({ host, now }), fetchSettings, now });
   const language = await fetchLanguage({ locale: "en-US", direction: "ltr" }, parts);
   const clock = signal(now());
   const face: Face = {
