@@ -79,6 +79,26 @@ test("a change is told beside what was, and with what it does", async () => {
   expect(box("First response, otherwise").value).toBe("25m");
 });
 
+test("the effect says what kind of number each is, and judges nothing on fewer than five", async () => {
+  const kinds = () =>
+    within(screen.getByRole("complementary", { name: "Effect on the figures" }))
+      .getAllByRole("rowheader")
+      .map(({ textContent }) => textContent?.trim());
+  await openSettings();
+  expect(kinds()).toEqual(
+    expect.arrayContaining([
+      "First response Median",
+      "First response, within target",
+      "Reopens Share",
+      "Touches Mean",
+    ]),
+  );
+  cleanup();
+  const few = Object.fromEntries(Object.entries(tickets).slice(0, 4));
+  await openSettings({ ...world, tickets: few });
+  expect(kinds()).toEqual(["Escalations received"]);
+});
+
 test("a wrong field is told when it is left, and takes the focus when saving", async () => {
   const { host } = await openSettings();
   await type("Resolution, urgent", "soon");
