@@ -24,11 +24,11 @@ export function Few({ face, agent, figure, metric }: CellProps) {
   if (!n) return <span class="quiet">–</span>;
   return (
     <span class="quiet">
-      <Opener
-        label={t(metric)}
-        value={t("too_few", { n })}
-        onOpen={() => app.open({ kind: "tickets", metric, agent })}
-      />
+      {Opener({
+        label: t(metric),
+        value: t("too_few", { n }),
+        onOpen: () => app.open({ kind: "tickets", metric, agent }),
+      })}
     </span>
   );
 }
@@ -40,11 +40,11 @@ export function FewInShort({ face, agent, figure, metric }: CellProps) {
   if (!n) return <span class="quiet">–</span>;
   return (
     <span class="quiet" title={t("too_few", { n })}>
-      <Opener
-        label={`${t(metric)}, ${t("too_few", { n })}`}
-        value={`n ${face.format.count(n)}`}
-        onOpen={() => app.open({ kind: "tickets", metric, agent })}
-      />
+      {Opener({
+        label: `${t(metric)}, ${t("too_few", { n })}`,
+        value: `n ${face.format.count(n)}`,
+        onOpen: () => app.open({ kind: "tickets", metric, agent }),
+      })}
     </span>
   );
 }
