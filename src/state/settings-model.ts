@@ -1,3 +1,4 @@
+import "./views.ts";
 import "./first-screen.ts";
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { FileProblem } from "../definitions/settings-file.ts";
@@ -132,12 +133,10 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
       return true;
     },
     async exportFile() {
-      const { writeSettingsFile } = await settingsFile();
-      return writeSettingsFile(read.value.settings);
+      return (await settingsFile()).write(read.value.settings);
     },
     async importFile(text) {
-      const { readSettingsFile } = await settingsFile();
-      const file = readSettingsFile(text);
+      const file = (await settingsFile()).read(text);
       fileProblems.value = file.ok ? [] : file.problems;
       if (file.ok) fields.value = fieldsOf(file.settings);
     },
@@ -163,7 +162,7 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
 }
 
 /** What reads a file brings a whole library along. */
-const settingsFile = () => import("../definitions/settings-file.ts");
+const settingsFile = async () => (await import("./settings-file.ts")).settingsFile;
 
 /** Where neither the settings nor the host have any to begin with. */
 const usual: Schedule = {

@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import { CrashGuard } from "./crash-guard.tsx";
 import type { Face, TicketFace } from "./face.ts";
 import { later } from "./later.tsx";

@@ -1,3 +1,4 @@
+import "./behind.ts";
 import "./first-screen.ts";
 import { SettingsTab } from "./settings-tab.tsx";
 import { UnsavedNote } from "./unsaved-note.tsx";
