@@ -26,6 +26,21 @@ const words = {
   },
 };
 
+/**
+ * Views keep what changes in signals and classes. The signals' own hooks, and a
+ * signal as a child, would bring Preact's hooks along: here they fail at once.
+ */
+const noHooks = {
+  name: "no-hooks",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^preact\/hooks$/ }, ({ path }) => ({ path, namespace: "no-hooks" }));
+    onLoad({ filter: /./, namespace: "no-hooks" }, () => ({
+      contents: `const none = () => { throw new Error("There are no hooks, nor signals as children."); };
+        export { none as useEffect, none as useMemo, none as useRef };`,
+    }));
+  },
+};
+
 const browser = {
   absWorkingDir: root,
   bundle: true,
@@ -133,6 +148,7 @@ async function zendeskFiles() {
     await load("src/package/sizes.ts");
   const page = await build({
     ...browser,
+    plugins: [words, noHooks],
     entryPoints: {
       main: "src/main.tsx",
       behind: "src/view/behind.css",
@@ -187,6 +203,7 @@ async function zendeskFiles() {
       [
         "src/state/views.ts",
         "src/state/worked-by.ts",
+        "src/view/ask-admin.tsx",
         "src/view/behind.ts",
         "src/view/definition-panel.tsx",
         "src/view/host-figures.tsx",

@@ -75,6 +75,7 @@ const later: Readonly<Record<string, string>> = {
   "src/view/app.tsx": "What stands behind a tab or a number.",
   "src/view/definition.tsx": "How a metric is counted, for who asks.",
   "src/view/host-says.tsx": "What a host says otherwise, and why.",
+  "src/view/trouble-note.tsx": "A message for who can grant a missing right.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };
 

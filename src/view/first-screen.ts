@@ -9,4 +9,3 @@ import "./fact.tsx";
 import "./icon.tsx";
 import "./later.tsx";
 import "./note.tsx";
-import "./trouble-note.tsx";
