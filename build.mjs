@@ -26,21 +26,6 @@ const words = {
   },
 };
 
-/**
- * Views keep what changes in signals and classes. The signals' own hooks, and a
- * signal as a child, would bring Preact's hooks along: here they fail at once.
- */
-const noHooks = {
-  name: "no-hooks",
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^preact\/hooks$/ }, ({ path }) => ({ path, namespace: "no-hooks" }));
-    onLoad({ filter: /./, namespace: "no-hooks" }, () => ({
-      contents: `const none = () => { throw new Error("There are no hooks, nor signals as children."); };
-        export { none as useEffect, none as useMemo, none as useRef };`,
-    }));
-  },
-};
-
 const browser = {
   absWorkingDir: root,
   bundle: true,
@@ -148,7 +133,8 @@ async function zendeskFiles() {
     await load("src/package/sizes.ts");
   const page = await build({
     ...browser,
-    plugins: [words, noHooks],
+    // No view uses hooks: only the signals' own, which nobody calls, would bring them along.
+    alias: { "preact/hooks": join(root, "src/view/no-hooks.ts") },
     entryPoints: {
       main: "src/main.tsx",
       behind: "src/view/behind.css",

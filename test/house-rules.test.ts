@@ -103,6 +103,18 @@ describe("doors", () => {
     );
   });
 
+  test("no view uses hooks, which the build leaves out", () => {
+    const hooked = sources
+      .filter(({ path }) => /^src\/(view|state)\//.test(path))
+      .filter((file) => importsOf(file).some(({ from }) => from === "preact/hooks"))
+      .map(({ path }) => path);
+    const signals = sources.filter(
+      ({ path, text }) =>
+        /^src\/(view|state)\//.test(path) && /\buse(Signal|Computed|SignalEffect)\b/.test(text),
+    );
+    expect([...hooked, ...signals.map(({ path }) => path)]).toEqual([]);
+  });
+
   test("no module is loaded later without a listed reason", () => {
     const found = sources.filter((file) => /\b(import|require)\s*\(/.test(codeOf(file)));
     const advice = "Import it at the top, or list the file with its reason.";
