@@ -1,6 +1,7 @@
 import "./first-screen.ts";
 import { Component, createRef } from "preact";
 import type { Face } from "./face.ts";
+import { Icon } from "./icon.tsx";
 import type { Refusal } from "./trouble-note.tsx";
 
 interface AskAdminProps {
@@ -22,9 +23,15 @@ export class AskAdmin extends Component<AskAdminProps, Shown> {
 
   /** By the old way: inside a foreign page the newer one is often forbidden. */
   readonly copy = () => {
-    this.message.current?.focus();
-    this.message.current?.select();
-    this.setState({ isCopied: document.execCommand("copy") });
+    const message = this.message.current;
+    const button = document.activeElement;
+    message?.focus();
+    message?.select();
+    const isCopied = document.execCommand("copy");
+    this.setState({ isCopied });
+    // Selected as a whole it was scrolled to its end.
+    message?.scrollTo(0, 0);
+    if (isCopied && button instanceof HTMLElement) button.focus();
   };
 
   override render({ face, refusal: { what } }: AskAdminProps, { isCopied }: Shown) {
@@ -32,19 +39,24 @@ export class AskAdmin extends Component<AskAdminProps, Shown> {
     const parts = { tool: app.traits.name, what: t(`what_${what}`), why: t(`why_${what}`) };
     return (
       <>
-        <button type="button" class="link" onClick={this.show}>
-          {t("ask_admin")}
-        </button>
+        <div>
+          <button type="button" class="link" onClick={this.show}>
+            {t("ask_admin")}
+          </button>{" "}
+          <span role="status">
+            {isCopied && <Icon name="check" />}{" "}
+            {isCopied !== null && t(isCopied ? "copied" : "copy_by_hand")}
+          </span>
+        </div>
         {isCopied !== null && (
           <textarea
             readOnly
-            rows={8}
+            rows={9}
             aria-label={t("ask_admin_label")}
             ref={this.message}
             value={t("ask_admin_message", parts)}
           />
         )}
-        <span role="status">{isCopied !== null && t(isCopied ? "copied" : "copy_by_hand")}</span>
       </>
     );
   }

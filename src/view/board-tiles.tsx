@@ -109,7 +109,7 @@ function Met({
   if (target.goal === null) return reached;
   return (
     <Verdict isMet={rate >= target.goal}>
-      {reached}, {t("goal", { share: format.share(target.goal) })}
+      {t("goal", { reached, share: format.share(target.goal) })}
     </Verdict>
   );
 }

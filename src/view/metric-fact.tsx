@@ -134,7 +134,7 @@ function Goal({ face, metric }: Pick<MetricFactProps, "face" | "metric">) {
   return (
     <p class="quiet">
       <Verdict isMet={rate >= target.goal}>
-        {reached}, {t("goal", { share: format.share(target.goal) })}
+        {t("goal", { reached, share: format.share(target.goal) })}
       </Verdict>
     </p>
   );

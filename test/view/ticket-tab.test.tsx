@@ -162,9 +162,7 @@ describe("what stands in the way", () => {
         },
       },
     );
-    expect(
-      screen.getByText(/^Your role may not read ticket history\. Ask your admin\./),
-    ).toBeTruthy();
+    expect(screen.getByText("Your role may not read ticket history.")).toBeTruthy();
     expect(row("First response").textContent).toContain("35m");
     expect(row("First response").textContent).toContain("From Helpdesk, credited to the assignee");
     expect(row("Touches").textContent).toContain("Needs the history");
