@@ -42,16 +42,16 @@ export class AskAdmin extends Component<AskAdminProps, Shown> {
         <div>
           <button type="button" class="link" onClick={this.show}>
             {t("ask_admin")}
-          </button>{" "}
-          <span role="status">
-            {isCopied && <Icon name="check" />}{" "}
-            {isCopied !== null && t(isCopied ? "copied" : "copy_by_hand")}
-          </span>
+          </button>
+        </div>
+        <div role="status">
+          {isCopied && <Icon name="check" />}{" "}
+          {isCopied !== null && t(isCopied ? "copied" : "copy_by_hand")}
         </div>
         {isCopied !== null && (
           <textarea
             readOnly
-            rows={9}
+            rows={13}
             aria-label={t("ask_admin_label")}
             ref={this.message}
             value={t("ask_admin_message", parts)}

@@ -5,6 +5,7 @@ import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener, Pieces, Verdict } from "./fact.tsx";
+import { sayFew } from "./few.ts";
 import { WeekLine } from "./week-line.tsx";
 
 const shown = [
@@ -40,7 +41,7 @@ function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
   const value = boardValue(figure, metric);
   const target = terms.targetOf(metric);
   const { n } = figure;
-  const few = n ? t("too_few", { n }) : t("none");
+  const few = n ? sayFew(face, { metric, n }) : t("none");
   const onOpen = () => app.open({ kind: "tickets", metric, agent: null });
   return (
     <li>

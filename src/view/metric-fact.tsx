@@ -9,6 +9,7 @@ import { ChangeWords } from "./change-words.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";
 import { Fact, Opener, Pieces, Verdict } from "./fact.tsx";
+import { sayFew } from "./few.ts";
 import { Strip } from "./strip.tsx";
 
 interface MetricFactProps {
@@ -82,7 +83,7 @@ function NoFigure({ face, metric, figure, common }: NoFigureProps) {
     return <Fact {...common} value={value} isReported left={left} />;
   }
   const { n } = figure;
-  const few = metric === "csat" ? t("too_few_ratings", { n }) : t("too_few", { n });
+  const few = sayFew(face, { metric, n });
   return (
     <Fact
       {...common}

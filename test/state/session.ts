@@ -28,6 +28,7 @@ export async function openSession(world: World, overrides: Partial<Host> = {}): 
 export async function settled(): Promise<void> {
   await import("../../src/state/views.ts");
   await import("../../src/state/board-model.ts");
+  await import("../../src/state/worked-by.ts");
   await import("../../src/state/settings-model.ts");
   for (let turn = 0; turn < 500; turn++) await Promise.resolve();
 }
