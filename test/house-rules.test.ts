@@ -74,6 +74,7 @@ const later: Readonly<Record<string, string>> = {
   "src/view/app.tsx": "What stands behind a tab or a number.",
   "src/view/definition.tsx": "How a metric is counted, for who asks.",
   "src/view/host-says.tsx": "What a host says otherwise, and why.",
+  "src/view/trouble-note.tsx": "A message for who can grant a missing right.",
   "src/view/ticket-tab.tsx": "The picture of the ticket's story.",
 };
 
@@ -99,6 +100,18 @@ describe("doors", () => {
     expect(wrong, `${room} may look into ${allowed.rooms.join(", ") || "no other room"}.`).toEqual(
       [],
     );
+  });
+
+  test("no view uses hooks, which the build leaves out", () => {
+    const hooked = sources
+      .filter(({ path }) => /^src\/(view|state)\//.test(path))
+      .filter((file) => importsOf(file).some(({ from }) => from === "preact/hooks"))
+      .map(({ path }) => path);
+    const signals = sources.filter(
+      ({ path, text }) =>
+        /^src\/(view|state)\//.test(path) && /\buse(Signal|Computed|SignalEffect)\b/.test(text),
+    );
+    expect([...hooked, ...signals.map(({ path }) => path)]).toEqual([]);
   });
 
   test("no module is loaded later without a listed reason", () => {

@@ -1,3 +1,4 @@
+import "./views.ts";
 import "./first-screen.ts";
 import { batch, computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { GroupId } from "../history/ids.ts";

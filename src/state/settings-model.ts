@@ -1,3 +1,4 @@
+import "./views.ts";
 import "./first-screen.ts";
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { FieldErrors } from "../definitions/read-fields.ts";

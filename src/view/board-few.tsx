@@ -3,6 +3,7 @@ import type { MetricId } from "../metrics/traits.ts";
 import type { Figure } from "../report/figure.ts";
 import type { OpenFace } from "./face.ts";
 import { Opener } from "./fact.tsx";
+import { sayFew } from "./few.ts";
 
 /** Whose something on the board is. */
 export interface Of {
@@ -26,7 +27,7 @@ export function Few({ face, agent, figure, metric }: CellProps) {
     <span class="quiet">
       {Opener({
         label: t(metric),
-        value: t("too_few", { n }),
+        value: sayFew(face, { metric, n }),
         onOpen: () => app.open({ kind: "tickets", metric, agent }),
       })}
     </span>
@@ -38,10 +39,11 @@ export function FewInShort({ face, agent, figure, metric }: CellProps) {
   const { app, t } = face;
   const { n } = figure;
   if (!n) return <span class="quiet">–</span>;
+  const few = sayFew(face, { metric, n });
   return (
-    <span class="quiet" title={t("too_few", { n })}>
+    <span class="quiet" title={few}>
       {Opener({
-        label: `${t(metric)}, ${t("too_few", { n })}`,
+        label: t("titled", { label: t(metric), value: few }),
         value: `n ${face.format.count(n)}`,
         onOpen: () => app.open({ kind: "tickets", metric, agent }),
       })}

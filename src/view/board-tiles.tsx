@@ -5,6 +5,7 @@ import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener, Pieces, Verdict } from "./fact.tsx";
+import { sayFew } from "./few.ts";
 import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { WeekLine } from "./week-line.tsx";
 
@@ -40,7 +41,7 @@ function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
   const figure = team.team.value[metric];
   const value = boardValue(figure, metric);
   const { n } = figure;
-  const few = n ? t("too_few", { n }) : t("none");
+  const few = n ? sayFew(face, { metric, n }) : t("none");
   const onOpen = () => app.open({ kind: "tickets", metric, agent: null });
   return (
     <li>
@@ -108,7 +109,7 @@ function Standing({
   if (target.goal === null) return reached;
   return (
     <Verdict isMet={rate >= target.goal}>
-      {reached}, {t("goal", { share: sayGoal(face, target.goal) })}
+      {t("goal", { reached, share: sayGoal(face, target.goal) })}
     </Verdict>
   );
 }

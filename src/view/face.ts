@@ -46,6 +46,11 @@ export function sayList({ t }: Face, things: readonly string[]): string {
   return things.join(t("comma"));
 }
 
+/** One sentence after another. */
+export function saySentences({ t }: Face, sentences: readonly string[]): string {
+  return sentences.join(t("gap"));
+}
+
 /** One letter for a status, by its place among all of them. */
 export function letterOf({ t }: Face, status: number): string {
   return t("letters").split(" ")[status] ?? "";

@@ -10,6 +10,7 @@ import { ChangeWords } from "./change-words.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";
 import { Fact, Opener, Pieces, Verdict } from "./fact.tsx";
+import { sayFew } from "./few.ts";
 import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { Strip } from "./strip.tsx";
 
@@ -84,7 +85,7 @@ function NoFigure({ face, metric, figure, common }: NoFigureProps) {
     return <Fact {...common} value={value} isReported left={left} />;
   }
   const { n } = figure;
-  const few = metric === "csat" ? t("too_few_ratings", { n }) : t("too_few", { n });
+  const few = sayFew(face, { metric, n });
   return (
     <Fact
       {...common}
@@ -143,7 +144,7 @@ function Goal({ face, figure, metric }: MetricFactProps & { figure: Figure }) {
   return (
     <p class="quiet">
       <Verdict isMet={rate >= target.goal}>
-        {reached}, {t("goal", { share: sayGoal(face, target.goal) })}
+        {t("goal", { reached, share: sayGoal(face, target.goal) })}
       </Verdict>
     </p>
   );

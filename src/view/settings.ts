@@ -1,3 +1,4 @@
+import "./behind.ts";
 import "./first-screen.ts";
 import { createSettingsModel } from "../state/settings-model.ts";
 import { SettingsTab } from "./settings-tab.tsx";

@@ -265,10 +265,18 @@ interface Wrong {
   readonly says: string | RegExp;
   readonly places?: readonly Place[];
   readonly tab?: "Me";
+  /** A button to press then. */
+  readonly press?: string;
 }
 
 const wrongs: readonly Wrong[] = [
   { name: "ticket not permitted", query: "faults=audits-403", says: /^Your role may not read/ },
+  {
+    name: "ticket message to the admin",
+    query: "faults=audits-403",
+    says: /^Your role may not read/,
+    press: "Copy a message for your admin",
+  },
   { name: "ticket signed out", query: "faults=signed-out", says: /^You are signed out/ },
   { name: "offline from the beginning", query: "faults=offline", says: /^Offline/ },
   { name: "crash", query: "faults=crash", says: /^Something broke/ },
@@ -290,7 +298,7 @@ const wrongs: readonly Wrong[] = [
 ];
 
 function troubles(rich: string): readonly Tour[] {
-  return wrongs.map(({ name, query, says, places = beside, tab: wanted }) => ({
+  return wrongs.map(({ name, query, says, places = beside, press, tab: wanted }) => ({
     query: `ticket=${rich}&${query}`,
     places,
     isRough: true,
@@ -303,6 +311,7 @@ function troubles(rich: string): readonly Tour[] {
           if (wanted) await visit.app.locator("progress").waitFor({ state: "detached" });
           const more = visit.app.locator("summary", { hasText: /left out|cannot be used/ });
           if (await more.count()) await more.click();
+          if (press) await visit.app.getByRole("button", { name: press }).click();
         },
       },
     ],

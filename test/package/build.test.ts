@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { boardBudget, settingsBudget, sidebarBudget } from "../../src/package/sizes.ts";
+import {
+  boardBudget,
+  openedBudget,
+  settingsBudget,
+  sidebarBudget,
+  ticketBudget,
+} from "../../src/package/sizes.ts";
 import { version } from "./zendesk/package-for-tests.ts";
 
 const run = promisify(execFile);
@@ -33,7 +39,7 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
     ["one", "other"].map((name) => readFile(join(out, name, zip))),
   );
   expect(one).toEqual(other);
-  for (const budget of [sidebarBudget, boardBudget, settingsBudget]) {
+  for (const budget of [sidebarBudget, ticketBudget, openedBudget, boardBudget, settingsBudget]) {
     expect(printed).toMatch(new RegExp(`its budget +${budget.toLocaleString("en")}\n`));
   }
   const files = await readdir(join(out, "one/zendesk"), { recursive: true });

@@ -31,6 +31,7 @@ export async function openSession(world: World, overrides: Partial<Host> = {}): 
 export async function settled(): Promise<void> {
   await import("../../src/state/views.ts");
   await import("../../src/state/board-model.ts");
+  await import("../../src/state/worked-by.ts");
   await fetchSettings();
   for (let turn = 0; turn < 500; turn++) await Promise.resolve();
 }

@@ -224,7 +224,7 @@ describe("while histories are read", () => {
       throw new HostError({ kind: "not_permitted", what: "views" });
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText("Your role may not read views. Ask your admin.")).toBeTruthy();
+    expect(screen.getByText("Your role may not read views.")).toBeTruthy();
     expect(screen.queryByRole("combobox", { name: "View" })).toBeNull();
     expect(screen.queryByRole("heading", { name: "First response" })).toBeNull();
   });
