@@ -1,4 +1,3 @@
-import type { Sample } from "../metrics/metric.ts";
 import type { Instant } from "../time/instant.ts";
 import { type ClockStretch, openZone } from "../time/zone.ts";
 import { type Summary, summarise } from "./summary.ts";
@@ -12,14 +11,9 @@ export interface WeekHour {
 const week = 7 * 24;
 const thursday = 3 * 24;
 
-type Arrived = Pick<Sample, "created">;
-
-/** The hour of the week in which a sample's ticket arrived, in a zone that is opened once for all of them. */
-export function weekHours(
-  zone: string,
-  samples: readonly Arrived[],
-): (created: Instant) => WeekHour {
-  const hourOf = hoursOfWeek(zone, samples);
+/** The hour of the week at any of these instants, in a zone that is opened once for all of them. */
+export function weekHours(zone: string, instants: ArrayLike<number>): (at: Instant) => WeekHour {
+  const hourOf = hoursOfWeek(zone, instants);
   return (at) => {
     const hour = hourOf(at);
     return { weekday: Math.floor(hour / 24), hour: hour % 24 };
@@ -27,14 +21,15 @@ export function weekHours(
 }
 
 /** The same as one number: hours since the week began. */
-function hoursOfWeek(zone: string, samples: readonly Arrived[]): (created: Instant) => number {
+function hoursOfWeek(zone: string, instants: ArrayLike<number>): (at: number) => number {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { created } of samples) {
-    if (created < from) from = created;
-    if (created > to) to = created;
+  for (let index = 0; index < instants.length; index++) {
+    const at = instants[index] ?? 0;
+    if (at < from) from = at;
+    if (at > to) to = at;
   }
   const stretches: readonly ClockStretch[] =
-    (samples.length && openZone(zone)?.stretches(from, to + 1)) || [];
+    (instants.length && openZone(zone)?.stretches(from, to + 1)) || [];
   return (at) => {
     let last = stretches.length - 1;
     while (last >= 0 && (stretches[last]?.from ?? 0) > at) last--;
@@ -44,18 +39,23 @@ function hoursOfWeek(zone: string, samples: readonly Arrived[]): (created: Insta
   };
 }
 
+/** Tickets by when they arrived and how long they took, in seconds; not a number where that is not known. */
+export interface Arrived {
+  readonly created: ArrayLike<number>;
+  readonly took: ArrayLike<number>;
+}
+
 /** How long the tickets of each hour of the week took, by when they arrived; only hours with tickets. */
 export function byArrival(
-  samples: readonly Sample[],
-  { clock, zone }: { readonly clock: "calendar" | "working"; readonly zone: string },
+  { created, took: durations }: Arrived,
+  zone: string,
 ): ReadonlyMap<number, ReadonlyMap<number, Summary>> {
-  if (!samples.length) return new Map();
-  const hourOf = hoursOfWeek(zone, samples);
+  const hourOf = hoursOfWeek(zone, created);
   // In a list: maps of maps, asked for every sample, would take three times as long.
   const values = Array.from({ length: week }, (): number[] => []);
-  for (const { created, value, working } of samples) {
-    const took = clock === "working" ? working : value;
-    if (took !== null) values[hourOf(created)]?.push(took);
+  for (let index = 0; index < created.length; index++) {
+    const took = durations[index] ?? Number.NaN;
+    if (!Number.isNaN(took)) values[hourOf(created[index] ?? 0)]?.push(took);
   }
   const days = new Map<number, Map<number, Summary>>();
   values.forEach((took, at) => {

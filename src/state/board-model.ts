@@ -8,7 +8,6 @@ import { type MetricId, metrics } from "../metrics/traits.ts";
 import { byArrival } from "../report/arrivals.ts";
 import type { Row } from "../report/figure.ts";
 import type { Selection } from "../report/report.ts";
-import { shareWithin } from "../report/share-within.ts";
 import type { Share, Summary } from "../report/summary.ts";
 import type { Instant } from "../time/instant.ts";
 import { type BoardChoice, firstChoice, readChoice, writeChoice } from "./board-address.ts";
@@ -140,8 +139,6 @@ type Selecting = Pick<BoardParts, "team" | "terms" | "view"> & {
 };
 
 function computeFigures({ selection, team, terms, view }: Selecting): Shown {
-  const samplesOf = (metric: MetricId) => view.samplesBehind({ metric, selection: selection() });
-  const firstResponses = computed(() => samplesOf("first_response"));
   return {
     choices: computed(() => {
       const heads = [...view.heads.value.values()];
@@ -163,15 +160,17 @@ function computeFigures({ selection, team, terms, view }: Selecting): Shown {
       });
     }),
     arrivals: computed(() =>
-      byArrival(firstResponses.value, { clock: terms.clock, zone: view.zone.value }),
+      byArrival(
+        view.arrived({ metric: "first_response", selection: selection() }),
+        view.zone.value,
+      ),
     ),
     met: computed(() => {
       const met = new Map<MetricId, Share>();
       for (const { id } of metrics) {
         const target = terms.targetOf(id);
-        if (!target) continue;
-        const samples = id === "first_response" ? firstResponses.value : samplesOf(id);
-        met.set(id, shareWithin(samples, { ...target, clock: terms.clock }));
+        const about = { metric: id, selection: selection() };
+        if (target) met.set(id, view.shareWithin({ ...about, target }));
       }
       return met;
     }),

@@ -18,10 +18,6 @@ const explained = [...drawn, "reopens", "touches", "received", "csat"] as const;
 
 const spotOf = (metric: MetricId) => `column ${metric}`;
 
-/** Said beforehand: to find them out by what stands in the columns takes long. */
-const duration = ["drawn", "", "", "small"];
-const widths = ["who", "", ...duration, ...duration, "wide", "", "wide", "wide"];
-
 /** The button of a row that has the focus. */
 interface Focused {
   readonly row: string;
@@ -60,9 +56,6 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
       <>
         <section class="card scroll compared" aria-label={t("agents_compared")}>
           <table>
-            {widths.map((width, at) => (
-              <col key={at} class={width} />
-            ))}
             <Heads face={face} />
             <tbody>
               {rows.map((row, at) => (
