@@ -29,10 +29,9 @@ export interface TrendSelection extends Pick<Selection, "agents" | "clock">, Pic
 }
 
 /**
- * The samples of many tickets, written down once so that they can be summed up
- * again and again, each time by another selection, within a frame: numbers in
- * columns are read many times faster than samples all over the memory. The
- * sums are those of `report`. Each ticket may come once.
+ * The samples of many tickets, each of which may come once, written down so that every selection can
+ * be summed up within a frame: numbers in columns are read many times faster than samples all over
+ * the memory. The sums are those of `report`.
  */
 export class Ledger {
   readonly #tickets: readonly ReportedTicket[];
