@@ -66,7 +66,8 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Where code is fetched when it is needed, each with what for. */
 const later: Readonly<Record<string, string>> = {
-  "src/main.tsx": "The worker's code, where a page may have no worker.",
+  "src/main.tsx":
+    "The worker's code, where a page may have no worker; ground of our own, in somebody's page.",
   "src/state/app-model.ts":
     "Views, for who looks further than the ticket; board and settings, on a page.",
   "src/state/settings-model.ts": "A file of settings, when one is made or brought.",

@@ -4,6 +4,7 @@ import type { Column } from "../state/team-model.ts";
 import { AgentRow, TeamFoot } from "./board-row.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
+import { ground } from "./ground.ts";
 import { Icon } from "./icon.tsx";
 import { scales } from "./strip.tsx";
 
@@ -35,7 +36,7 @@ interface Focused {
  */
 export class BoardTable extends Component<{ readonly face: OpenFace }> {
   override getSnapshotBeforeUpdate(): Focused | null {
-    const { activeElement } = document;
+    const { activeElement } = ground();
     const row = activeElement?.closest<HTMLElement>("tr[data-agent]");
     if (!row || !activeElement) return null;
     const button = Array.from<Element>(row.querySelectorAll("button")).indexOf(activeElement);
@@ -44,7 +45,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
 
   override componentDidUpdate(_: unknown, __: unknown, focused: Focused | null) {
     if (!focused) return;
-    for (const row of document.querySelectorAll<HTMLElement>("tr[data-agent]")) {
+    for (const row of ground().querySelectorAll<HTMLElement>("tr[data-agent]")) {
       if (row.dataset["agent"] === focused.row)
         row.querySelectorAll("button")[focused.button]?.focus();
     }

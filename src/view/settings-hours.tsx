@@ -2,6 +2,7 @@ import { writeWindows } from "../definitions/write-settings.ts";
 import { schedulesIn } from "../state/settings-fields.ts";
 import { type Schedule, weekdays } from "../time/schedule.ts";
 import type { SettingsFace } from "./face.ts";
+import { ground } from "./ground.ts";
 import { Choice, Section, TextField, Tick } from "./settings-field.tsx";
 
 /** When the team works: as the host says, as is set here, or not looked at. */
@@ -31,7 +32,7 @@ function OwnHours({ face }: { face: SettingsFace }) {
   const places = schedulesIn(settings.fields.value);
   const remove = (place: number) => {
     settings.removeHours(place);
-    document.getElementById("add-hours")?.focus();
+    ground().getElementById("add-hours")?.focus();
   };
   return (
     <div class="own stack">

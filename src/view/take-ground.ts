@@ -1,0 +1,24 @@
+const fields = "input, select, textarea";
+
+/**
+ * Takes ground within somebody's page that neither the page's styles nor its
+ * scripts reach, and whose own go no further. Over when it is dressed, so that
+ * nothing shows unstyled.
+ */
+export async function takeGround(mount: HTMLElement): Promise<Element> {
+  const shadow = mount.attachShadow({ mode: "open" });
+  const root = document.createElement("div");
+  const href = new URL("main.css", import.meta.url).href;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  shadow.append(link, root);
+  for (const type of ["keydown", "keypress", "keyup"]) shadow.addEventListener(type, keep);
+  await new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+  });
+  return root;
+}
+
+/** The page knows not that somebody types, and would take letters for its shortcuts. */
+function keep(event: Event): void {
+  if (event.target instanceof Element && event.target.matches(fields)) event.stopPropagation();
+}
