@@ -22,7 +22,15 @@ const doors: Readonly<Record<string, Doors>> = {
   metrics: { rooms: ["story", "definitions", "history", "time"] },
   report: { rooms: ["metrics", "story", "definitions", "history", "time"] },
   hosts: {
-    rooms: ["hosts/host.ts", "hosts/trouble.ts", "definitions", "history", "time"],
+    rooms: [
+      "hosts/host.ts",
+      "hosts/trouble.ts",
+      "hosts/ask.ts",
+      "hosts/read.ts",
+      "definitions",
+      "history",
+      "time",
+    ],
     packages: ["ky", "valibot"],
   },
   reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", ...core] },
