@@ -89,8 +89,8 @@ export interface Appearance {
 export interface HostTraits {
   /** The tool's own name, for sentences such as "From Zendesk". */
   readonly name: string;
-  /** Where the widget stands: beside a ticket or on a page of its own. */
-  readonly place: "ticket" | "page";
+  /** Where the widget stands: beside a ticket, with a view's list, or on a page of its own. */
+  readonly place: "ticket" | "view" | "page";
   /** Requests that one history costs. */
   readonly requestsPerHistory: number;
   /** Whether ticket heads carry `reported`. */
@@ -116,6 +116,8 @@ export interface HostPage {
   currentTicket(): Promise<TicketId | null>;
   /** Told when another ticket is shown, and when the shown one was changed. */
   onCurrentTicket(listener: (ticket: TicketId | null) => void): Unsubscribe;
+  /** The view whose tickets the page lists; null in any other place. `tickets` knows it, kept or not. */
+  currentView(): ViewId | null;
   appearance(): Appearance;
   onAppearance(listener: () => void): Unsubscribe;
   /** Asks for this height; 0 and less are never passed on. */

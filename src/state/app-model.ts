@@ -59,13 +59,15 @@ export interface AppParts {
   readonly about?: string;
 }
 
+const firstTabs = { ticket: "ticket", view: "me", page: "board" } as const;
+
 export function createAppModel({ about = "", host, now, reading }: AppParts): AppModel {
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
   const settings = signal<SettingsModel | null>(null);
   const isPage = host.traits.place === "page";
-  const tab = signal<Tab>(isPage ? "board" : "ticket");
+  const tab = signal<Tab>(firstTabs[host.traits.place]);
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
   const waitUntil = signal<Instant | null>(null);

@@ -23,7 +23,9 @@ export interface World {
   /** What the page's address says. */
   readonly address?: string;
   /** Where the widget stands; beside a ticket unless said otherwise. */
-  readonly place?: "ticket" | "page";
+  readonly place?: Host["traits"]["place"];
+  /** The view that the page lists. */
+  readonly onScreen?: ViewId;
   readonly directory?: Directory;
   readonly reported?: Reported;
 }
@@ -121,6 +123,7 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
       agents: [...known.people.values()].filter(({ role }) => isAgentRole(role)),
       groups: [...known.groups.values()],
     }),
+    currentView: () => world.onScreen ?? null,
     appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
     onAppearance: () => () => {},
     fitHeight: () => {},

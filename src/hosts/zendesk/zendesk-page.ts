@@ -19,6 +19,7 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
       keepsSettings: user.role === "admin" && installation !== "",
     },
     ...(hasTicket ? ticketBeside(client) : noTicketBeside),
+    currentView: () => null,
     ...addressOf(client, surroundings),
     ...appearanceOf(client, surroundings),
     fitHeight(pixels) {
