@@ -74,6 +74,7 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Where code is fetched when it is needed, each with what for. */
 const later: Readonly<Record<string, string>> = {
+  "src/hosts/choose.ts": "The page's half of a host, in its tool alone.",
   "src/main.tsx": "The worker's code, where a page may have no worker.",
   "src/state/app-model.ts":
     "Views, for who looks further than the ticket; board and settings, on a page.",

@@ -1,5 +1,6 @@
 import type { Introduction } from "./choose.ts";
 import type { HostAnswers } from "./host.ts";
+import { requestTrackerAnswers } from "./request-tracker/request-tracker-answers.ts";
 import { zendeskAnswers } from "./zendesk/zendesk-answers.ts";
 
 /** The answers of a tool to which the page introduced us, asked through `fetch`. */
@@ -10,5 +11,7 @@ export function hostAnswers(
   switch (introduction.host) {
     case "zendesk":
       return zendeskAnswers(introduction.surroundings, asking);
+    case "request-tracker":
+      return requestTrackerAnswers(introduction.surroundings, asking);
   }
 }

@@ -1,14 +1,14 @@
 import type { HostPage } from "./host.ts";
+import type { Surroundings as RequestTracker } from "./request-tracker/surroundings.ts";
 import { readSurroundings, type Surroundings } from "./zendesk/surroundings.ts";
 import { zafClient } from "./zendesk/zaf-client.ts";
 import { zafFetch } from "./zendesk/zaf-fetch.ts";
 import { zendeskPage } from "./zendesk/zendesk-page.ts";
 
 /** What lets another thread ask the host by itself. Plain data. */
-export interface Introduction {
-  readonly host: "zendesk";
-  readonly surroundings: Surroundings;
-}
+export type Introduction =
+  | { readonly host: "zendesk"; readonly surroundings: Surroundings }
+  | { readonly host: "request-tracker"; readonly surroundings: RequestTracker };
 
 /** The tool around this page. */
 export interface ChosenHost {
@@ -19,7 +19,7 @@ export interface ChosenHost {
 }
 
 /** One for each tool: null where this page stands in another one. */
-const hosts: readonly (() => Promise<ChosenHost> | null)[] = [zendesk];
+const hosts: readonly (() => Promise<ChosenHost> | null)[] = [zendesk, requestTracker];
 
 /** The tool around this page; null where there is none that we know. */
 export async function chooseHost(): Promise<ChosenHost | null> {
@@ -39,5 +39,16 @@ function zendesk(): Promise<ChosenHost> | null {
       introduction: { host: "zendesk", surroundings },
       fetch: zafFetch(client),
     }))
+  );
+}
+
+/** The page says so itself, on the element into which we draw. */
+function requestTracker(): Promise<ChosenHost> | null {
+  const mount = document.querySelector<HTMLElement>('[data-host="request-tracker"]');
+  return (
+    mount &&
+    import("./request-tracker/request-tracker.ts").then(({ besideRequestTracker }) =>
+      besideRequestTracker(mount),
+    )
   );
 }

@@ -13,7 +13,11 @@ export type Api = (asking: Asking) => {
   post(path: string, body: object): Promise<unknown>;
   pages(path: string, options?: PagesOptions): AsyncGenerator<readonly unknown[]>;
   /** All items of a list that its shape can read. */
-  list<S extends v.GenericSchema>(path: string, shape: S): Promise<readonly v.InferOutput<S>[]>;
+  list<S extends v.GenericSchema>(
+    path: string,
+    shape: S,
+    options?: PagesOptions,
+  ): Promise<readonly v.InferOutput<S>[]>;
 };
 
 interface PagesOptions {
@@ -27,7 +31,7 @@ export interface ApiParts {
 }
 
 /** RT gives no more at once. */
-const perPage = 100;
+export const perPage = 100;
 
 /** What a refusal is about, by the first word of these that stands in the path. */
 const subjects: readonly (readonly [word: RegExp, about: Subject])[] = [
@@ -49,9 +53,9 @@ export function requestTrackerApi({ base, fetch }: ApiParts): Api {
       json,
       post: (path, body) => ask(urlOf(path), { ...question(path), method: "post", json: body }),
       pages: (path, options) => pagesOf(path, { ...options, json }),
-      async list(path, shape) {
+      async list(path, shape, options) {
         const found: v.InferOutput<typeof shape>[] = [];
-        for await (const items of pagesOf(path, { json }))
+        for await (const items of pagesOf(path, { ...options, json }))
           for (const item of items) {
             const { output, success } = v.safeParse(shape, item);
             if (success) found.push(output);

@@ -3,23 +3,17 @@ import type { Group } from "../../history/directory.ts";
 import type { GroupId } from "../../history/ids.ts";
 import type { CallOptions } from "../host.ts";
 import { type Api, query } from "./api.ts";
+import { once } from "./once.ts";
 import { queue as queueShape } from "./wire.ts";
 
 type Queue = v.InferOutput<typeof queueShape>;
 
 /** RT's queues, which are our groups; those that are no longer used, too, since histories name them. */
 export function queuesOf(api: Api) {
-  let asked: Promise<readonly Queue[]> | null = null;
-  async function all(options: CallOptions): Promise<readonly Queue[]> {
-    const path = `queues/all?${query({ fields: "id,Name,Lifecycle,Disabled", find_disabled_rows: "1" })}`;
-    asked ??= api(options).list(path, queueShape);
-    try {
-      return await asked;
-    } catch (error) {
-      asked = null;
-      throw error;
-    }
-  }
+  const all = once((options): Promise<readonly Queue[]> => {
+    const asked = { fields: "id,Name,Lifecycle,Disabled", find_disabled_rows: "1" };
+    return api(options).list(`queues/all?${query(asked)}`, queueShape);
+  });
   return {
     /** Every queue that the viewer may see. */
     async all(options: CallOptions): Promise<ReadonlyMap<GroupId, Group>> {

@@ -1,11 +1,11 @@
-import type * as v from "valibot";
-import * as valibot from "valibot";
+import * as v from "valibot";
 import { orElse } from "../ask.ts";
 import type { CallOptions } from "../host.ts";
 import { read } from "../read.ts";
 import { type Api, query } from "./api.ts";
+import { once } from "./once.ts";
 import type { StaffMember, Surroundings } from "./surroundings.ts";
-import { group as groupShape, list, person as personShape } from "./wire.ts";
+import { group as groupShape, list, type Person, person as personShape } from "./wire.ts";
 
 /** Whom RT itself acts as, and who owns what nobody owns. */
 export interface Specials {
@@ -21,15 +21,11 @@ interface StaffParts {
 const fields = { fields: "id,Name,RealName" };
 /** So many names are looked for at once. */
 const atOnce = 100;
-const groupNumber = valibot.object({ id: valibot.union([valibot.string(), valibot.number()]) });
+const groupNumber = v.object({ id: v.union([v.string(), v.number()]) });
 
 /** Who is privileged, and RT's two users who are nobody: told by the plugin, else asked for once. */
 export function staffOf({ api, surroundings }: StaffParts) {
   const { machine, nobody, staff } = surroundings;
-  let specials: Specials | null = machine && nobody ? { machine, nobody } : null;
-  let members: readonly StaffMember[] | null | undefined = staff.length ? staff : undefined;
-
-  type Person = v.InferOutput<typeof personShape>;
   async function byNames(
     names: readonly string[],
     options: CallOptions & { readonly gone?: "too" },
@@ -45,7 +41,7 @@ export function staffOf({ api, surroundings }: StaffParts) {
       const path = `users?${query({ ...fields, ...disabled, per_page: `${atOnce}` })}`;
       const { items } = read(list, await api(options).post(path, conditions));
       for (const item of items) {
-        const { output, success } = valibot.safeParse(personShape, item);
+        const { output, success } = v.safeParse(personShape, item);
         if (success && names.includes(output.Name)) found.push(output);
       }
     }
@@ -60,7 +56,7 @@ export function staffOf({ api, surroundings }: StaffParts) {
     ];
     const path = `groups?${query({ query: JSON.stringify(conditions), fields: "id" })}`;
     const { items } = read(list, await api(options).json(path));
-    const named = valibot.safeParse(groupNumber, items[0]);
+    const named = v.safeParse(groupNumber, items[0]);
     if (!named.success) return null;
     const answer = await api(options).json(`group/${named.output.id}`);
     const names = read(groupShape, answer)
@@ -76,18 +72,15 @@ export function staffOf({ api, surroundings }: StaffParts) {
   }
 
   return {
-    async specials(options: CallOptions): Promise<Specials> {
-      if (!specials) {
-        const found = await byNames(["RT_System", "Nobody"], options);
-        const idOf = (name: string) => found.find(({ Name }) => Name === name)?.id ?? "";
-        specials = { machine: idOf("RT_System"), nobody: idOf("Nobody") };
-      }
-      return specials;
-    },
+    specials: once(async (options): Promise<Specials> => {
+      if (machine && nobody) return { machine, nobody };
+      const found = await byNames(["RT_System", "Nobody"], options);
+      const idOf = (name: string) => found.find(({ Name }) => Name === name)?.id ?? "";
+      return { machine: idOf("RT_System"), nobody: idOf("Nobody") };
+    }),
     /** Everybody privileged; null where nobody tells this viewer. */
-    async members(options: CallOptions): Promise<readonly StaffMember[] | null> {
-      if (members === undefined) members = await readMembers(options).catch(orElse(null));
-      return members;
-    },
+    members: once(async (options): Promise<readonly StaffMember[] | null> => {
+      return staff.length ? staff : readMembers(options).catch(orElse(null));
+    }),
   };
 }

@@ -3,7 +3,7 @@ import type { GroupId, PersonId, TicketId } from "../../history/ids.ts";
 import type { CallOptions, Page, Skipped, TicketHead, ViewId } from "../host.ts";
 import { read } from "../read.ts";
 import { HostError } from "../trouble.ts";
-import { type Api, anyOf, query } from "./api.ts";
+import { type Api, anyOf, perPage, query } from "./api.ts";
 import { deleted, priorityOf, statusOf, type Terms } from "./decode-terms.ts";
 import { list, type Ticket, ticket as ticketShape } from "./wire.ts";
 
@@ -26,8 +26,6 @@ const fields = {
   "fields[Requestor]": "id,Name,RealName",
 };
 const namedShape = v.object({ id: v.union([v.string(), v.number()]) });
-/** So many numbers fit into an address. */
-const atOnce = 100;
 
 /** The tickets of RT. */
 export function ticketsOf({ api, meet, nobody, queryOf, terms }: TicketsParts) {
@@ -106,14 +104,14 @@ export function ticketsOf({ api, meet, nobody, queryOf, terms }: TicketsParts) {
           query: sql,
           orderby: "id",
           order: "DESC",
-          per_page: "100",
+          per_page: `${perPage}`,
           page: `${page}`,
         };
         const answer = await api(options).json(`tickets?${query({ ...asked, ...fields })}`);
         const { items, total } = read(list, answer);
         if (items.length) yield await readPage(items, { ...options, before });
         before += items.length;
-        if (total !== null && page * 100 >= total) return;
+        if (total !== null && page * perPage >= total) return;
         const lowest = lowestOf(items);
         empty = items.length ? 0 : empty + 1;
         page = lowest === null ? page + 1 : 1;
@@ -124,9 +122,9 @@ export function ticketsOf({ api, meet, nobody, queryOf, terms }: TicketsParts) {
     /** Meets those of the tickets that a list tells of. */
     async meetAll(tickets: readonly TicketId[], options: CallOptions): Promise<void> {
       const numbers = tickets.filter((ticket) => /^\d+$/.test(ticket));
-      for (let at = 0; at < numbers.length; at += atOnce) {
-        const some = numbers.slice(at, at + atOnce);
-        const sql = query({ query: anyOf("id", some), per_page: "100", ...fields });
+      for (let at = 0; at < numbers.length; at += perPage) {
+        const some = numbers.slice(at, at + perPage);
+        const sql = query({ query: anyOf("id", some), per_page: `${perPage}`, ...fields });
         const { items } = read(list, await api(options).json(`tickets?${sql}`));
         await readPage(items, options);
       }

@@ -2,14 +2,11 @@ import type * as v from "valibot";
 import type { CallOptions, View, ViewId } from "../host.ts";
 import { read } from "../read.ts";
 import { HostError } from "../trouble.ts";
-import { type Api, query } from "./api.ts";
+import { type Api, perPage, query } from "./api.ts";
 import { holdsSolved } from "./search-conditions.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { queryView, searchIn, searchView, sqlIn } from "./view-ids.ts";
 import { search as searchShape } from "./wire.ts";
-
-/** Of the search with this number, or of what stands on screen without being kept. */
-export const searchView = (id: string) => `search:${id}` as ViewId;
-export const queryView = (sql: string) => `query:${sql}` as ViewId;
 
 interface ViewsParts {
   readonly api: Api;
@@ -31,7 +28,9 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
   return {
     async all(options: CallOptions): Promise<readonly View[]> {
       const path = `searches?${query({ fields: "Name,Description,Content" })}`;
-      const found = await api(options).list(path, searchShape);
+      // RT looks for the searches of this viewer alone: a page that is not full is the last.
+      const isLast = ({ length }: readonly unknown[]) => length < perPage;
+      const found = await api(options).list(path, searchShape, { isLast });
       const kept = found
         .filter(({ Content }) => Content.SearchType === "Ticket")
         .map((one) => toView(searchView(one.id), { name: titleOf(one), sql: one.Content.Query }));
@@ -40,11 +39,10 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
       return [toView(queryView(onScreen), { name, sql: onScreen }), ...kept];
     },
     async queryOf(view: ViewId, options: CallOptions): Promise<string> {
-      if (view.startsWith("query:")) return view.slice("query:".length);
-      const known = queries.get(view);
+      const known = sqlIn(view) ?? queries.get(view);
       if (known !== undefined) return known;
-      const id = view.replace("search:", "");
-      if (!/^\d+$/.test(id)) throw new HostError({ kind: "gone" });
+      const id = searchIn(view);
+      if (id === null) throw new HostError({ kind: "gone" });
       const answer = await api(options).json(`search/${id}`);
       const sql = read(searchShape, { ...Object(answer), id }).Content.Query;
       queries.set(view, sql);
