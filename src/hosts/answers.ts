@@ -12,6 +12,7 @@ export function hostAnswers(
     case "zendesk":
       return zendeskAnswers(introduction.surroundings, asking);
     case "request-tracker":
-      return requestTrackerAnswers(introduction.surroundings, asking);
+      // Of RT's own origin, the thread that makes the numbers needs nobody to ask for it.
+      return requestTrackerAnswers(introduction.surroundings, { fetch: (...it) => fetch(...it) });
   }
 }

@@ -17,7 +17,7 @@ export function appearanceOf(
       locale,
       direction: rightToLeft.test(locale) ? "rtl" : "ltr",
       theme: isDark() ? "dark" : "light",
-      zone: zone || new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: zoneOf(zone) ?? zoneOf() ?? "UTC",
     }),
     // RT is loaded anew when its theme or its language is changed.
     onAppearance: () => () => {},
@@ -28,6 +28,15 @@ export function appearanceOf(
 function toTag(locale: string): string | null {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The zone of this name, without one the browser's; null where this browser does not know it. */
+function zoneOf(name?: string): string | null {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     return null;
   }

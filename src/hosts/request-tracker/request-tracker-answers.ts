@@ -7,6 +7,7 @@ import type { DeedsOptions } from "./decode-deeds.ts";
 import { historiesOf } from "./histories.ts";
 import { peopleOf } from "./people.ts";
 import { queuesOf } from "./queues.ts";
+import { sessionFetch } from "./session-fetch.ts";
 import { staffOf } from "./staff.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ticketsOf } from "./tickets.ts";
@@ -16,8 +17,9 @@ import type { Ticket } from "./wire.ts";
 /** What RT's REST2 answers, for the viewer in whose name `fetch` asks. */
 export function requestTrackerAnswers(
   surroundings: Surroundings,
-  { fetch }: { readonly fetch: typeof globalThis.fetch },
+  asking: { readonly fetch: typeof globalThis.fetch },
 ): HostAnswers {
+  const fetch = sessionFetch(asking.fetch);
   const { base, settingsPath, terms, user } = surroundings;
   const api = requestTrackerApi({ base, fetch });
   const queues = queuesOf(api);

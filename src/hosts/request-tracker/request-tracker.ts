@@ -1,5 +1,4 @@
 import type { HostPage } from "../host.ts";
-import { pageFetch } from "./page-fetch.ts";
 import { requestTrackerPage } from "./request-tracker-page.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
 
@@ -13,6 +12,7 @@ export function besideRequestTracker(mount: HTMLElement): {
   return {
     page: requestTrackerPage(mount, surroundings),
     introduction: { host: "request-tracker", surroundings },
-    fetch: pageFetch((...asked) => fetch(...asked)),
+    // The other thread is of RT's own origin and asks by itself.
+    fetch: (...asked) => fetch(...asked),
   };
 }

@@ -1,6 +1,4 @@
 import * as v from "valibot";
-import { isZone } from "../../time/zone.ts";
-import { HostError } from "../trouble.ts";
 import { type Terms, usualTerms } from "./decode-terms.ts";
 import { id } from "./wire.ts";
 
@@ -94,16 +92,14 @@ export function readSurroundings(mount: HTMLElement): Surroundings {
   const { system, ...data } = { ...mount.dataset };
   const { issues, output } = v.safeParse(mountShape, { ...data, machine: system });
   if (issues) {
-    const where = v.getDotPath(issues[0]) ?? "mount";
-    throw new HostError({ kind: "unreadable", where });
+    throw new Error(`The page does not say ${v.getDotPath(issues[0])}.`);
   }
-  const { admin, lifecycles, noteQueues, priorities, settingsPath, webPath, zone } = output;
+  const { admin, lifecycles, noteQueues, priorities, settingsPath, webPath } = output;
   return {
     ...output,
     base: location.origin + webPath.replace(/\/+$/, ""),
     user: { id: output.userId, name: output.userName || output.user, isAdmin: admin },
     noteQueues: noteQueues.split(/\s+/).filter(Boolean),
-    zone: isZone(zone) ? zone : "",
     settingsPath: settingsPath || null,
     terms: {
       lifecycles: Object.keys(lifecycles).length

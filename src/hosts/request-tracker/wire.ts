@@ -12,8 +12,7 @@ import { type Instant, readInstant } from "../../time/instant.ts";
 export const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/));
 
 /** For what can be done without: null where it is missing or makes no sense. */
-const perhaps = <S extends v.GenericSchema>(schema: S) =>
-  v.fallback(v.nullish(schema, null), null);
+const perhaps = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema, null), null);
 const text = v.fallback(v.string(), "");
 /** Text, a number as text, or "". */
 const value = v.pipe(

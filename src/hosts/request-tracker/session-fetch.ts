@@ -5,7 +5,7 @@ import { HostError } from "../trouble.ts";
  * `offline` where no answer came, and `signed_out` where RT sends us to its
  * door: by a redirect, or with a page where data was asked for.
  */
-export function pageFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function sessionFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const { method, signal, url } = request;
