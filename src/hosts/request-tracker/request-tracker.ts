@@ -3,7 +3,7 @@ import { requestTrackerPage } from "./request-tracker-page.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Request Tracker around the element into which we draw. */
-export function besideRequestTracker(mount: HTMLElement): {
+export function requestTracker(mount: HTMLElement): {
   readonly page: HostPage;
   readonly introduction: { readonly host: "request-tracker"; readonly surroundings: Surroundings };
   readonly fetch: typeof globalThis.fetch;

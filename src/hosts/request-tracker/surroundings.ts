@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { type Terms, usualTerms } from "./decode-terms.ts";
-import { id } from "./wire.ts";
 
 /** Somebody who is or was privileged, so that he may answer customers. */
 export interface StaffMember {
@@ -41,6 +40,7 @@ export interface Surroundings {
   readonly nobody: string | null;
 }
 
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/));
 const text = v.optional(v.string(), "");
 const perhapsId = v.fallback(v.nullable(v.optional(id, null as never)), null);
 const flag = v.pipe(
