@@ -22,7 +22,15 @@ const doors: Readonly<Record<string, Doors>> = {
   metrics: { rooms: ["story", "definitions", "history", "time"] },
   report: { rooms: ["metrics", "story", "definitions", "history", "time"] },
   hosts: {
-    rooms: ["hosts/host.ts", "hosts/trouble.ts", "definitions", "history", "time"],
+    rooms: [
+      "hosts/host.ts",
+      "hosts/trouble.ts",
+      "hosts/ask.ts",
+      "hosts/read.ts",
+      "definitions",
+      "history",
+      "time",
+    ],
     packages: ["ky", "valibot"],
   },
   reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", ...core] },
@@ -66,6 +74,7 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Where code is fetched when it is needed, each with what for. */
 const later: Readonly<Record<string, string>> = {
+  "src/hosts/choose.ts": "The page's half of a host, in its tool alone.",
   "src/main.tsx":
     "The worker's code, where a page may have no worker; ground of our own, in somebody's page.",
   "src/state/app-model.ts":
