@@ -59,7 +59,7 @@ export interface AppParts {
   readonly about?: string;
 }
 
-const firstTabs = { ticket: "ticket", view: "me", page: "board" } as const;
+const firstTabs = { ticket: "ticket", view: "team", page: "board" } as const;
 
 export function createAppModel({ about = "", host, now, reading }: AppParts): AppModel {
   const appearance = signal(host.appearance());
@@ -129,7 +129,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = sessionOn(terms);
-      if (tab.value === "board" && !terms.seesTeam) tab.value = "me";
+      if (tab.value !== "ticket" && !terms.seesTeam) tab.value = "me";
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
       else await Promise.all([showViews(), tab.value === "settings" && openSettings(isJustSaved)]);

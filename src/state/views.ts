@@ -27,9 +27,12 @@ export interface ViewsParts {
 }
 
 export function createViews({ createBoard, host, now, reader, terms }: ViewsParts): Views {
-  const reach = host.traits.place === "page" ? "weeks" : "previous";
+  const { place } = host.traits;
+  const reach = place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
+  // As wide as a list, there is room for all.
+  if (place === "view") team.showMetric(null);
   const board = createBoard?.({ host, team, terms, view }) ?? null;
   return { view, team, explained: createExplained(), board };
 }

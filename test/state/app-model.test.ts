@@ -97,7 +97,7 @@ describe("starting", () => {
 
 test("with a view's list, the figures are that view's, also where it is not kept", async () => {
   const onScreen = viewId("query:Owner = 'ana'");
-  const host = fakeHost({ place: "view", onScreen, views: [view("all", 1)] });
+  const host = fakeHost({ role: "agent", place: "view", onScreen, views: [view("all", 1)] });
   host.remember("view", "all");
   const app = createAppModel({ host, reading: createReading({ host, now }), now });
   await app.start();
@@ -105,6 +105,13 @@ test("with a view's list, the figures are that view's, also where it is not kept
   expect(host.asked).toContain(`tickets ${onScreen}`);
   expect(host.asked).not.toContain("tickets all");
   expect(app.views.value?.view.picked.value).toBe(onScreen);
+});
+
+test("with a view's list, who sees the team begins with it", async () => {
+  const host = fakeHost({ role: "admin", place: "view", onScreen: viewId("all") });
+  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  await app.start();
+  expect(app.tab.value).toBe("team");
 });
 
 test("the first crash is kept for the report", async () => {
