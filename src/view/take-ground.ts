@@ -6,6 +6,7 @@ const fields = "input, select, textarea";
  * nothing shows unstyled.
  */
 export async function takeGround(mount: HTMLElement): Promise<Element> {
+  await unfolded(mount);
   const shadow = mount.attachShadow({ mode: "open" });
   const root = document.createElement("div");
   const href = new URL("main.css", import.meta.url).href;
@@ -16,6 +17,18 @@ export async function takeGround(mount: HTMLElement): Promise<Element> {
     link.onload = link.onerror = resolve;
   });
   return root;
+}
+
+/** Over when the mount has a place on the page: who folded it away asked for nothing. */
+function unfolded(mount: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (!mount.getClientRects().length) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(mount);
+  });
 }
 
 /** The page knows not that somebody types, and would take letters for its shortcuts. */

@@ -1,4 +1,5 @@
 import type { HostPage } from "../host.ts";
+import { keepFold } from "./fold.ts";
 import { requestTrackerPage } from "./request-tracker-page.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
 
@@ -9,8 +10,10 @@ export function requestTracker(mount: HTMLElement): {
   readonly fetch: typeof globalThis.fetch;
 } {
   const surroundings = readSurroundings(mount);
+  const page = requestTrackerPage(mount, surroundings);
+  keepFold(mount, page);
   return {
-    page: requestTrackerPage(mount, surroundings),
+    page,
     introduction: { host: "request-tracker", surroundings },
     // The other thread is of RT's own origin and asks by itself.
     fetch: (...asked) => fetch(...asked),
