@@ -10,6 +10,8 @@ const needed = [
   "README",
   "licences.json",
   "lib/RT/Extension/Sidelight.pm",
+  "lib/RT/Extension/Sidelight/Page.pm",
+  "lib/RT/Extension/Sidelight/Settings.pm",
   `${callbacks}/Elements/Tabs/Privileged`,
   `${callbacks}/Search/Results.html/BeforeResults`,
   `${callbacks}/Ticket/Elements/ShowSummary/RightColumnTop`,
