@@ -27,12 +27,14 @@ const decode = (...rows: readonly unknown[]) => decodeTransactions(rows, decodin
 const deeds = (...rows: readonly unknown[]) =>
   updatesOf(rows)
     .slice(1)
-    .map(({ by, comment, kind, set, via }) => ({
-      ...(by === null ? { via } : { by: nameOf(by) }),
-      ...(kind !== "update" && { kind }),
-      ...(comment && { says: comment.audience }),
-      ...Object.fromEntries(Object.entries(set ?? {}).filter(([, value]) => value !== undefined)),
-    }));
+    .map(
+      ({ by, comment, kind, set, via }): Readonly<Record<string, unknown>> => ({
+        ...(by === null ? { via } : { by: nameOf(by) }),
+        ...(kind !== "update" && { kind }),
+        ...(comment && { says: comment.audience }),
+        ...Object.fromEntries(Object.entries(set ?? {}).filter(([, value]) => value !== undefined)),
+      }),
+    );
 const nameOf = (id: PersonId) =>
   (Object.keys(people) as Name[]).find((name) => idOf(name) === id) ?? id;
 
@@ -232,7 +234,7 @@ describe("changes", () => {
       row("ana", "09:40", status("open", "deleted")),
       row("ana", "09:50", status("deleted", "resolved")),
     ];
-    expect(deeds(...rows).map(({ kind = "update", status }) => [kind, status])).toEqual([
+    expect(deeds(...rows).map((deed) => [deed["kind"] ?? "update", deed["status"]])).toEqual([
       ["update", "open"],
       ["delete", undefined],
       ["restore", undefined],
