@@ -20,6 +20,9 @@ const ticks = [
   "scheduleMode",
 ] as const;
 
+/** What makes our figures equal the host's own, where it has any. */
+const likeHost: readonly string[] = ["frt.mode", "zendesk.rounding"];
+
 const durations = ["touch.merge", "reopen.grace", "fcr.window"] as const;
 
 /** Every choice within the definitions, each with its default. */
@@ -34,11 +37,13 @@ export function DefinitionsSection({ face }: { face: SettingsFace }) {
   };
   return (
     <Section title={t("set_definitions")} how={t("set_about_definitions")}>
-      {ticks.map((field) => (
-        <Tick key={field} face={face} field={field} label={sayField(face, field)}>
-          {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
-        </Tick>
-      ))}
+      {ticks
+        .filter((field) => face.app.traits.reports || !likeHost.includes(field))
+        .map((field) => (
+          <Tick key={field} face={face} field={field} label={sayField(face, field)}>
+            {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
+          </Tick>
+        ))}
       {durations.map((field) => (
         <div key={field}>
           <TextField face={face} field={field} label={sayField(face, field)} form="short" />

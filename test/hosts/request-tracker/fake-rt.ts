@@ -19,8 +19,6 @@ export interface FakeRt {
   on(path: string | RegExp, route: Route): void;
 }
 
-export const base = "https://rt.example/rt";
-
 export function fakeRt(): FakeRt {
   const routes: (readonly [string | RegExp, Route])[] = [];
   const asked: string[] = [];
