@@ -35,15 +35,14 @@ export function DefinitionsSection({ face }: { face: SettingsFace }) {
     "frt.start": t("set_handoff_off"),
     "solve.attribution": t("set_attribution_off"),
   };
+  const shown = ticks.filter((field) => face.app.traits.reports || !likeHost.includes(field));
   return (
     <Section title={t("set_definitions")} how={t("set_about_definitions")}>
-      {ticks
-        .filter((field) => face.app.traits.reports || !likeHost.includes(field))
-        .map((field) => (
-          <Tick key={field} face={face} field={field} label={sayField(face, field)}>
-            {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
-          </Tick>
-        ))}
+      {shown.map((field) => (
+        <Tick key={field} face={face} field={field} label={sayField(face, field)}>
+          {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
+        </Tick>
+      ))}
       {durations.map((field) => (
         <div key={field}>
           <TextField face={face} field={field} label={sayField(face, field)} form="short" />
