@@ -87,12 +87,12 @@ export interface Appearance {
 }
 
 export interface HostTraits {
-  /** The tool's own name, for sentences such as "From Zendesk". */
+  /** The tool's own name, for sentences such as "Sign in to Zendesk again". */
   readonly name: string;
   /** Where the widget stands: beside a ticket, with a view's list, or on a page of its own. */
   readonly place: "ticket" | "view" | "page";
-  /** Requests that one history costs. */
-  readonly requestsPerHistory: number;
+  /** What the tool calls those between whom tickets move, which are our groups. */
+  readonly groups: "groups" | "queues";
   /** Whether ticket heads carry `reported`. */
   readonly reports: boolean;
   /** Whether the tool keeps settings that this viewer changes. */
@@ -120,7 +120,7 @@ export interface HostPage {
   currentView(): ViewId | null;
   appearance(): Appearance;
   onAppearance(listener: () => void): Unsubscribe;
-  /** Asks for this height; 0 and less are never passed on. */
+  /** Asks for this height where the tool frames us; 0 and less are never passed on. */
   fitHeight(pixels: number): void;
   openTicket(ticket: TicketId): Promise<void>;
   /** What the page's own address says of what is shown; empty where it says nothing, or not yet. */
@@ -155,11 +155,11 @@ export interface HostRecords {
   histories(tickets: readonly TicketId[], options: CallOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */
   directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;
-  /** Working hours kept by the host; empty where the viewer may not read them. */
+  /** Working hours kept by the host; empty where it tells none, or not this viewer. */
   schedules(options: CallOptions): Promise<readonly Schedule[]>;
-  /** What the installer entered, not yet validated; see `definitions/settings.ts`. */
+  /** What an admin has set, not yet validated; see `definitions/settings.ts`. */
   settings(): Promise<unknown>;
-  /** Keeps settings in place of the installer's; `settings` tells them at once. What is left out stays. */
+  /** Keeps settings in place of those before; `settings` tells them at once. What is left out stays. */
   saveSettings(parameters: Parameters, options: CallOptions): Promise<void>;
 }
 

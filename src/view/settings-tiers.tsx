@@ -10,7 +10,8 @@ interface Named {
 
 /** Who stands on which support line. */
 export function TiersSection({ face }: { face: SettingsFace }) {
-  const { settings, t } = face;
+  const { app, settings, t } = face;
+  const title = t(app.traits.groups === "queues" ? "queue" : "group");
   const { agents = [], groups = [] } = settings.staff.value.value ?? {};
   const fields = settings.fields.value;
   const known = new Set([...agents, ...groups].flatMap(({ id, name }) => [id, nameKey(name)]));
@@ -22,7 +23,7 @@ export function TiersSection({ face }: { face: SettingsFace }) {
     .map((name) => ({ id: name, name }));
   return (
     <Section title={t("set_tiers")} how={t("set_about_tiers")}>
-      <TierTable face={face} title={t("set_group")} of={[...groups, ...others]} />
+      <TierTable face={face} title={title} of={[...groups, ...others]} />
       <details>
         <summary>{t("all_agents", { n: agents.length })}</summary>
         <TierTable face={face} title={t("agent")} of={agents} />

@@ -70,7 +70,7 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     traits: {
       name: "Helpdesk",
       place: world.place ?? "ticket",
-      requestsPerHistory: 1,
+      groups: "groups",
       reports: true,
       keepsSettings: (world.role ?? "admin") === "admin",
     },

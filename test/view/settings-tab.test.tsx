@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import type { World } from "../state/fake-host.ts";
+import { fakeHost, type World } from "../state/fake-host.ts";
 import { type Drawn, draw, settle } from "./draw.tsx";
 
 afterEach(cleanup);
@@ -36,6 +36,23 @@ describe("who finds the settings", () => {
     await draw(given);
     expect(screen.queryByRole("tab", { name: "Settings" }) !== null).toBe(isThere);
   });
+});
+
+test.each([
+  ["groups and own figures", { groups: "groups", reports: true }, "Group"],
+  ["queues and no figures", { groups: "queues", reports: false }, "Queue"],
+] as const)("a tool with %s is spoken of so", async (_, given, word) => {
+  const traits = { ...fakeHost(world).traits, ...given };
+  const moved = {
+    T1: "Mon 09:00 customer opens\nMon 09:05 ana moves to front",
+    T2: "Mon 09:00 customer opens\nMon 09:05 ana moves to experts",
+  };
+  const { app } = await draw({ ...world, tickets: { ...tickets, ...moved } }, { traits });
+  screen.getByRole("combobox", { name: word });
+  await settle(() => app.choose("settings"));
+  screen.getByRole("columnheader", { name: word });
+  const equal = screen.queryByLabelText(/^Measure first response as/);
+  expect(equal !== null).toBe(given.reports);
 });
 
 test("an agent sees the own numbers with the team's median, and no other agent's", async () => {

@@ -29,7 +29,9 @@ export function addressOf(place: Surroundings["place"]): Address {
         listener();
       };
       if (hasOwn) addEventListener("hashchange", onTold);
-      return () => removeEventListener("hashchange", onTold);
+      return () => {
+        if (hasOwn) removeEventListener("hashchange", onTold);
+      };
     },
   };
 }

@@ -70,7 +70,8 @@ export function requestTrackerApi({ base, fetch }: ApiParts): Api {
  * Page after page. RT leaves out what the viewer may not see after it has cut
  * its pages: a short page is not the end, nor is an empty one. The end is
  * where RT's own count says so, where `isLast` knows better, or after two
- * empty pages. A page that comes twice is `unreadable`: it would never end.
+ * empty pages; four where `isLast` should have known. A page that comes twice
+ * is `unreadable`: it would never end.
  */
 async function* pagesOf(
   path: string,
@@ -79,7 +80,7 @@ async function* pagesOf(
   const joint = path.includes("?") ? "&" : "?";
   let before = "";
   let empty = 0;
-  for (let page = 1; empty < 2; page++) {
+  for (let page = 1; empty < (isLast ? 4 : 2); page++) {
     const answer = await json(`${path}${joint}per_page=${perPage}&page=${page}`);
     const { items, total } = read(list, answer);
     const content = items.length ? JSON.stringify(items) : "";

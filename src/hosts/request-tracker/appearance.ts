@@ -17,7 +17,7 @@ export function appearanceOf(
       locale,
       direction: rightToLeft.test(locale) ? "rtl" : "ltr",
       theme: isDark() ? "dark" : "light",
-      zone: zoneOf(zone) ?? zoneOf() ?? "UTC",
+      zone: knownZone(zone) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     // RT is loaded anew when its theme or its language is changed.
     onAppearance: () => () => {},
@@ -33,10 +33,10 @@ function toTag(locale: string): string | null {
   }
 }
 
-/** The zone of this name, without one the browser's; null where this browser does not know it. */
-function zoneOf(name?: string): string | null {
+/** A zone that this browser knows by this name; null for anything else. */
+function knownZone(name: string): string | null {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat("en", { timeZone: name }) && name;
   } catch {
     return null;
   }

@@ -11,7 +11,7 @@ interface Beside {
 /** So often a page that is looked at asks whether its ticket was changed elsewhere. */
 const rhythm = 30_000;
 /** RT's page tells its server of a change by itself, through this. */
-const savedThrough = /\/Helpers\/TicketUpdate|\/Ticket\/(Display|Update)\.html/;
+const savedThrough = /\/Helpers\/(TicketUpdate|AddTimeWorked)|\/Ticket\/(Display|Update)\.html/;
 /** One save asks several times; the last one counts. */
 const settling = 300;
 

@@ -13,7 +13,7 @@ export function requestTrackerPage(mount: HTMLElement, surroundings: Surrounding
     traits: {
       name: "Request Tracker",
       place,
-      requestsPerHistory: 0.1,
+      groups: "queues",
       reports: false,
       keepsSettings: user.isAdmin && settingsPath !== null,
     },

@@ -14,7 +14,7 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
     traits: {
       name: "Zendesk",
       place: hasTicket ? "ticket" : "page",
-      requestsPerHistory: 1,
+      groups: "groups",
       reports: true,
       keepsSettings: user.role === "admin" && installation !== "",
     },
