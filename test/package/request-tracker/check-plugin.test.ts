@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import manifest from "../../../manifest.json" with { type: "json" };
 import { checkPlugin } from "../../../src/package/request-tracker/check-plugin.ts";
 import { pluginFiles } from "../../../src/package/request-tracker/plugin-files.ts";
 
@@ -142,6 +143,19 @@ test.each([
   ],
 ])("it is refused where %s", (_, files, complaint) => {
   expect([...checkPlugin(files, version)]).toEqual([complaint]);
+});
+
+test("the site's configuration may give the settings that are read, and no others", () => {
+  const perl = textOf(soundPlugin(), "lib/RT/Extension/Sidelight/Settings.pm");
+  const [, kinds = ""] = /my %KINDS = \(([\s\S]*?)\);/.exec(perl) ?? [];
+  const known = [...kinds.matchAll(/(\w+) +=> '(\w+)'/g)].map(([, name, kind]) => [name, kind]);
+  const kindOf: Readonly<Record<string, string>> = { checkbox: "tick", text: "lines" };
+  expect(known).toEqual(
+    manifest.parameters.map(({ name, type }) => [
+      name,
+      name === "definitions" ? "json" : (kindOf[type] ?? "lines"),
+    ]),
+  );
 });
 
 /** What Mason writes must come through its own escaping: Perl that prints by itself would go past it. */
