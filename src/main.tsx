@@ -39,8 +39,9 @@ if (root && host) {
   const reading = remote(connect(end, { fetch: answerFetch(host.fetch) }));
   const app = createAppModel({ about, host: { ...host.page, ...reading }, reading, now });
   const report = (error: unknown) => {
-    // Others have scripts on this page, too.
-    if (`${error} ${error instanceof Error && error.stack}`.includes(base)) app.reportCrash(error);
+    // A guest is not the only one with scripts on the page. One without a face is of another origin.
+    const isOurs = !isGuest || `${error} ${error instanceof Error && error.stack}`.includes(base);
+    if (error && isOurs) app.reportCrash(error);
   };
   addEventListener("error", ({ error }) => report(error));
   addEventListener("unhandledrejection", ({ reason }) => {
