@@ -68,11 +68,11 @@ const kinds = (read: readonly ReadHistory[]) =>
   read.map((one) => ("trouble" in one ? one.trouble.kind : one.history.updates.length));
 
 describe("views", () => {
-  test("are saved searches of tickets, called without the gaps in their titles", async () => {
+  test("are saved searches of tickets, RT's own last and without the gaps in their titles", async () => {
     const { host } = smallRt();
     expect(await host.views(options)).toEqual([
-      { id: "search:4", name: "Highest priority tickets I own", size: null, hasSolved: false },
       { id: view, name: "All of them", size: null, hasSolved: true },
+      { id: "search:4", name: "Highest priority tickets I own", size: null, hasSolved: false },
     ]);
   });
 
@@ -193,7 +193,8 @@ describe("histories", () => {
     const [, two] = await all(host.histories([1, 2].map(ticketId), options));
     expect(two).toMatchObject({
       history: { updates: [{ kind: "create", source: other["id"] }, {}, {}, {}] },
-    });
+      expect(rt.asked.filter((path) => path === "ticket/2/history")).toHaveLength(1);
+  });
   });
 
   test("of a number that was merged away are those of the other ticket", async () => {
