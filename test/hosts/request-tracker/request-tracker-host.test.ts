@@ -193,8 +193,8 @@ describe("histories", () => {
     const [, two] = await all(host.histories([1, 2].map(ticketId), options));
     expect(two).toMatchObject({
       history: { updates: [{ kind: "create", source: other["id"] }, {}, {}, {}] },
-      expect(rt.asked.filter((path) => path === "ticket/2/history")).toHaveLength(1);
-  });
+    });
+    expect(rt.asked.filter((path) => path === "ticket/2/history")).toHaveLength(1);
   });
 
   test("of a number that was merged away are those of the other ticket", async () => {
