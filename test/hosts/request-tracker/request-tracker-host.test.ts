@@ -355,6 +355,22 @@ describe("the page", () => {
     vi.useRealTimers();
   });
 
+  test("asks no more after some minutes without a sign of the viewer, whom RT may sign out", async () => {
+    vi.useFakeTimers();
+    const { host, page } = smallRt();
+    const asked = vi.fn(async () => new Response("{}", { headers: { ETag: "1" } }));
+    vi.stubGlobal("fetch", asked);
+    const stop = host.onCurrentTicket(() => {});
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(asked).toHaveBeenCalledTimes(11);
+    page.focus();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(asked).toHaveBeenCalledTimes(22);
+    stop();
+    expect(page.listeners()).toBe(0);
+    vi.useRealTimers();
+  });
+
   test("looks as RT looks to its user", () => {
     const looks = (data: Record<string, string | undefined>) => smallRt(data).host.appearance();
     expect(looks({ locale: "pt_br", zone: "Europe/Madrid", theme: "dark" })).toEqual({
