@@ -74,7 +74,11 @@ export function fakePage(data: Readonly<Record<string, string>>, origin: string)
   };
   for (const [name, stub] of Object.entries(stubs)) vi.stubGlobal(name, stub);
   return {
-    mount: { dataset: data, ownerDocument: { body: darkBody(body) } } as unknown as HTMLElement,
+    mount: {
+      dataset: data,
+      ownerDocument: { body: darkBody(body) },
+      closest: () => null,
+    } as unknown as HTMLElement,
     visited,
     hash: () => location.hash,
     goTo(hash) {
