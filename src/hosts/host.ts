@@ -93,6 +93,10 @@ export interface HostTraits {
   readonly place: "ticket" | "view" | "page";
   /** What the tool calls those between whom tickets move, which are our groups. */
   readonly groups: "groups" | "queues";
+  /** Whether customers rate tickets there. */
+  readonly rates: boolean;
+  /** Whether tickets bear tags there. */
+  readonly tags: boolean;
   /** Whether ticket heads carry `reported`. */
   readonly reports: boolean;
   /** Whether the tool keeps settings that this viewer changes. */

@@ -79,7 +79,7 @@ function Cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Ro
       <td>
         <Counted {...cell("escalations")} /> / <Counted {...cell("received")} />
       </td>
-      <Plain {...cell("csat")} />
+      {face.app.traits.rates && <Plain {...cell("csat")} />}
     </>
   );
 }

@@ -61,7 +61,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
       <>
         <section class="card scroll compared" aria-label={t("agents_compared")}>
           <table>
-            {widths.map((width, at) => (
+            {widths.slice(0, face.app.traits.rates ? undefined : -1).map((width, at) => (
               <col key={at} class={width} />
             ))}
             <Heads face={face} />
@@ -86,7 +86,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
 }
 
 function Heads({ face }: { face: OpenFace }) {
-  const { t } = face;
+  const { app, t } = face;
   return (
     <thead>
       <tr>
@@ -106,7 +106,9 @@ function Heads({ face }: { face: OpenFace }) {
           label={t("escalated_received")}
           rows={2}
         />
-        <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
+        {app.traits.rates && (
+          <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
+        )}
       </tr>
       <tr>
         {drawn.map((metric) => [

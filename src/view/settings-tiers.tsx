@@ -95,7 +95,7 @@ function fieldFor({ settings }: SettingsFace, { id, name }: Named): string {
 
 /** What else raises a ticket. */
 export function EscalationSection({ face }: { face: SettingsFace }) {
-  const { t } = face;
+  const { app, t } = face;
   return (
     <Section title={t("escalations")} how={t("set_about_escalations")}>
       <p>{t("set_raise")}</p>
@@ -109,7 +109,7 @@ export function EscalationSection({ face }: { face: SettingsFace }) {
           />
         ))}
       </div>
-      <TextField face={face} field="escalation.tags" label={t("set_tags")} />
+      {app.traits.tags && <TextField face={face} field="escalation.tags" label={t("set_tags")} />}
       <TextField face={face} field="escalation.merge" label={t("set_merge")} form="short" />
     </Section>
   );

@@ -71,6 +71,8 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
       name: "Helpdesk",
       place: world.place ?? "ticket",
       groups: "groups",
+      rates: true,
+      tags: true,
       reports: true,
       keepsSettings: (world.role ?? "admin") === "admin",
     },

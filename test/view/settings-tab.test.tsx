@@ -39,8 +39,8 @@ describe("who finds the settings", () => {
 });
 
 test.each([
-  ["groups and own figures", { groups: "groups", reports: true }, "Group"],
-  ["queues and no figures", { groups: "queues", reports: false }, "Queue"],
+  ["all of it", { groups: "groups", reports: true, rates: true, tags: true }, "Group"],
+  ["queues alone", { groups: "queues", reports: false, rates: false, tags: false }, "Queue"],
 ] as const)("a tool with %s is spoken of so", async (_, given, word) => {
   const traits = { ...fakeHost(world).traits, ...given };
   const moved = {
@@ -49,10 +49,15 @@ test.each([
   };
   const { app } = await draw({ ...world, tickets: { ...tickets, ...moved } }, { traits });
   screen.getByRole("combobox", { name: word });
+  const rated = () => screen.queryAllByText("Customer rating").length > 0;
+  expect(rated()).toBe(given.rates);
+  await settle(() => app.choose("me"));
+  expect(rated()).toBe(given.rates);
   await settle(() => app.choose("settings"));
   screen.getByRole("columnheader", { name: word });
   const equal = screen.queryByLabelText(/^Measure first response as/);
   expect(equal !== null).toBe(given.reports);
+  expect(screen.queryByLabelText("Added tags") !== null).toBe(given.tags);
 });
 
 test("an agent sees the own numbers with the team's median, and no other agent's", async () => {

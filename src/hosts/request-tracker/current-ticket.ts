@@ -10,6 +10,11 @@ interface Beside {
 
 /** So often a page that is looked at asks whether its ticket was changed elsewhere. */
 const rhythm = 30_000;
+/**
+ * And so many times after the viewer was last seen to do anything: every
+ * question tells RT that somebody is there, who is to be signed out if not.
+ */
+const stamina = 10;
 /** RT's page tells its server of a change by itself, through this. */
 const savedThrough = /\/Helpers\/(TicketUpdate|AddTimeWorked)|\/Ticket\/(Display|Update)\.html/;
 /** One save asks several times; the last one counts. */
@@ -27,6 +32,7 @@ export function ticketBeside({ base, ticket }: Beside): Current {
       const watch = new AbortController();
       const { signal } = watch;
       let tag: string | null = null;
+      let alone = 0;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const look = async () => {
         if (document.visibilityState === "hidden") return;
@@ -40,7 +46,15 @@ export function ticketBeside({ base, ticket }: Beside): Current {
         clearTimeout(timer);
         timer = setTimeout(look, settling);
       };
-      const every = setInterval(look, rhythm);
+      const every = setInterval(() => {
+        alone++;
+        if (alone <= stamina) void look();
+      }, rhythm);
+      const isThere = () => {
+        alone = 0;
+      };
+      for (const sign of ["pointerdown", "keydown", "focus"])
+        addEventListener(sign, isThere, { signal, passive: true });
       addEventListener("focus", lookSoon, { signal });
       document.addEventListener("visibilitychange", lookSoon, { signal });
       const saves = watchSaves(lookSoon);

@@ -161,9 +161,14 @@ export function historiesOf(parts: HistoriesParts) {
   };
 }
 
-/** The rows of a ticket come to their end with its creation, unless another was merged into it. */
-function isWhole(items: readonly unknown[]): boolean {
-  return items.some((item) => headOf(item)?.Type === "Create") && !items.some(isMerge);
+/** Whether every ticket in a history, the merged ones too, has the row that began it; the newest come first. */
+function isWhole(rows: readonly unknown[]): boolean {
+  const begun = new Map<string, boolean>();
+  for (const row of rows) {
+    const head = headOf(row);
+    if (head) begun.set(head.ObjectId, begun.get(head.ObjectId) || head.Type === "Create");
+  }
+  return begun.size > 0 && [...begun.values()].every(Boolean);
 }
 
 function isMerge(row: unknown): boolean {

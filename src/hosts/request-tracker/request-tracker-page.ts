@@ -14,6 +14,8 @@ export function requestTrackerPage(mount: HTMLElement, surroundings: Surrounding
       name: "Request Tracker",
       place,
       groups: "queues",
+      rates: false,
+      tags: false,
       reports: false,
       keepsSettings: user.isAdmin && settingsPath !== null,
     },

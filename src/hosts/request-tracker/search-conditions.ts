@@ -3,6 +3,7 @@ import { statusOf, type Terms } from "./decode-terms.ts";
 /** Whether a search lets solved tickets in, by what it asks of their status; null where that is not plain to see. */
 export function holdsSolved(sql: string, terms: Terms): boolean | null {
   const asked = [...sql.matchAll(/\bStatus\s*(!=|=|\w+)\s*'([^']*)'/gi)];
+  if (/__Bookmarked__/i.test(sql)) return null;
   if (!asked.length) return true;
   const [condition, ...more] = asked;
   if (more.length || /\bOR\b/i.test(sql) || !condition) return null;

@@ -14,6 +14,8 @@ export function sessionFetch(fetch: typeof globalThis.fetch): typeof globalThis.
       method,
       signal,
       credentials: "same-origin",
+      // RT says when a ticket was changed last, from which a browser may conclude that it keeps.
+      cache: "no-store",
       redirect: "manual",
       headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
       ...(body && { body }),

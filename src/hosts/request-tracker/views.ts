@@ -33,6 +33,8 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
       const found = await api(options).list(path, searchShape, { isLast });
       const kept = found
         .filter(({ Content }) => Content.SearchType === "Ticket")
+        // RT's own come with it; what somebody here has saved is more to the point.
+        .sort((one, other) => Number(isOwn(one)) - Number(isOwn(other)))
         .map((one) => toView(searchView(one.id), { name: titleOf(one), sql: one.Content.Query }));
       if (place !== "view" || search || !onScreen) return kept;
       const name = searchName || onScreen;
@@ -50,6 +52,11 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
       return sql;
     },
   };
+}
+
+/** Whether RT brought a search along. */
+function isOwn({ Name }: v.InferOutput<typeof searchShape>): boolean {
+  return Name.startsWith("Search - ");
 }
 
 /**

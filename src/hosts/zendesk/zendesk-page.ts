@@ -15,6 +15,8 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
       name: "Zendesk",
       place: hasTicket ? "ticket" : "page",
       groups: "groups",
+      rates: true,
+      tags: true,
       reports: true,
       keepsSettings: user.role === "admin" && installation !== "",
     },

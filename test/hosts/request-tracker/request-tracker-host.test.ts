@@ -68,11 +68,11 @@ const kinds = (read: readonly ReadHistory[]) =>
   read.map((one) => ("trouble" in one ? one.trouble.kind : one.history.updates.length));
 
 describe("views", () => {
-  test("are saved searches of tickets, called without the gaps in their titles", async () => {
+  test("are saved searches of tickets, RT's own last and without the gaps in their titles", async () => {
     const { host } = smallRt();
     expect(await host.views(options)).toEqual([
-      { id: "search:4", name: "Highest priority tickets I own", size: null, hasSolved: false },
       { id: view, name: "All of them", size: null, hasSolved: true },
+      { id: "search:4", name: "Highest priority tickets I own", size: null, hasSolved: false },
     ]);
   });
 
@@ -194,6 +194,7 @@ describe("histories", () => {
     expect(two).toMatchObject({
       history: { updates: [{ kind: "create", source: other["id"] }, {}, {}, {}] },
     });
+    expect(rt.asked.filter((path) => path === "ticket/2/history")).toHaveLength(1);
   });
 
   test("of a number that was merged away are those of the other ticket", async () => {
@@ -351,6 +352,22 @@ describe("the page", () => {
     tag = "3";
     await vi.advanceTimersByTimeAsync(60_000);
     expect(shown).toEqual(["7"]);
+    vi.useRealTimers();
+  });
+
+  test("asks no more after some minutes without a sign of the viewer, whom RT may sign out", async () => {
+    vi.useFakeTimers();
+    const { host, page } = smallRt();
+    const asked = vi.fn(async () => new Response("{}", { headers: { ETag: "1" } }));
+    vi.stubGlobal("fetch", asked);
+    const stop = host.onCurrentTicket(() => {});
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(asked).toHaveBeenCalledTimes(11);
+    page.focus();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(asked).toHaveBeenCalledTimes(22);
+    stop();
+    expect(page.listeners()).toBe(0);
     vi.useRealTimers();
   });
 

@@ -77,6 +77,7 @@ export function smallRt(
         {
           ...search,
           id: "4",
+          Name: "Search - My Tickets",
           Description: "[_1] highest priority tickets I own",
           Content: { Query: " Owner = '__CurrentUser__' AND Status = '__Active__'" },
         },
