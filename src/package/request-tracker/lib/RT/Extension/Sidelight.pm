@@ -27,7 +27,7 @@ the browser, and nothing of RT itself is changed.
 
 =head1 INSTALLATION
 
-RT 5.0 or later.
+RT 5; made with 5.0.3.
 
 =over
 
