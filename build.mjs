@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 process.setSourceMapsEnabled(true);
 
-const help = `node build.mjs [--out DIR]         pack the Zendesk app into dist (or DIR)
+const help = `node build.mjs [--out DIR]         pack for every helpdesk into dist (or DIR)
 node build.mjs start [flags]       serve the desk with the app in it; start --help lists the flags
 node build.mjs measure FILE...     print the numbers of logs and case files; measure --help
 node build.mjs bench [--json]      print what is measured in a browser, against its limits
@@ -67,7 +67,7 @@ if (!command) {
   await commands[command](command === first ? others : [first, ...others]);
 }
 
-/** Writes the unpacked app and its zip, and refuses a package that breaks a rule. */
+/** Writes what each helpdesk takes, unpacked and packed, and refuses what breaks a rule. */
 async function pack(argv) {
   const [flag, out = join(root, "dist")] = argv;
   if (flag !== undefined && (flag !== "--out" || argv.length !== 2)) {
@@ -76,11 +76,20 @@ async function pack(argv) {
     return;
   }
   const { checkPackage } = await load("src/package/zendesk/check-package.ts");
+  const { checkPlugin } = await load("src/package/request-tracker/check-plugin.ts");
+  const { pluginName } = await load("src/package/request-tracker/plugin-files.ts");
   const { version } = await readJson("package.json");
   const { files, ...about } = await zendeskFiles();
+  const plugin = await requestTrackerFiles(files);
   await writeFolder(join(out, "zendesk"), files);
+  await writeFolder(join(out, "request-tracker", pluginName), plugin);
 
-  const problems = [...checkPackage(files, version), ...(await printSizes({ files, ...about }))];
+  const problems = [
+    ...checkPackage(files, version),
+    ...(await printSizes({ files, ...about })),
+    ...checkPlugin(plugin, version),
+  ];
+  printPlugin(plugin);
   if (problems.length) {
     console.error(`\nThe package is not fit to upload:\n- ${problems.join("\n- ")}`);
     process.exitCode = 1;
@@ -88,7 +97,10 @@ async function pack(argv) {
   }
   const zip = join(out, `sidelight-zendesk-${version}.zip`);
   await writeWhole(zip, await zipOf(files));
+  const archive = join(out, `sidelight-request-tracker-${version}.tar.gz`);
+  await writeWhole(archive, await tarOf(plugin, pluginName));
   console.log(`\n${relative(process.cwd(), zip)} is ready to upload.`);
+  console.log(`${relative(process.cwd(), archive)} is ready to unpack.`);
 }
 
 /** Serves the desk, with the app as it would be packed. */
@@ -226,6 +238,40 @@ async function zendeskFiles() {
   return { files, contents, sidebar, ticket, opened, board, settings };
 }
 
+/** Everything that goes into the plugin for Request Tracker, its app out of the Zendesk package. */
+async function requestTrackerFiles(zendesk) {
+  const { pluginFiles } = await load("src/package/request-tracker/plugin-files.ts");
+  const { version } = await readJson("package.json");
+  const home = join(root, "src/package/request-tracker");
+  const sources = new Map([
+    ["LICENSE", await readFile(join(root, "LICENSE"))],
+    ["README", await readFile(join(home, "README"))],
+    ["licences.json", zendesk.get("assets/licences.json")],
+  ]);
+  for (const folder of ["html", "lib"]) {
+    for (const entry of await readdir(join(home, folder), {
+      recursive: true,
+      withFileTypes: true,
+    })) {
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      if (entry.isFile()) {
+        sources.set(relative(home, path).split(sep).join("/"), await readFile(path));
+      }
+    }
+  }
+  const { outputFiles } = await build({
+    ...browser,
+    entryPoints: ["src/package/request-tracker/look.css"],
+    outdir: "look",
+  });
+  const app = new Map(
+    [...zendesk]
+      .filter(([path]) => /^assets\/.*\.(js|css)$/.test(path))
+      .map(([path, content]) => [path.replace("assets/", ""), content]),
+  );
+  return pluginFiles({ app, look: outputFiles[0].text, sources, version });
+}
+
 async function licencesOf(packages) {
   const licences = {};
   for (const name of packages) {
@@ -295,6 +341,12 @@ async function printSizes({ files, contents, sidebar, ticket, opened, board, set
   return problems;
 }
 
+function printPlugin(plugin) {
+  const bytes = [...plugin.values()].reduce((sum, { length }) => sum + length, 0);
+  console.log(` The plugin for Request Tracker: ${plugin.size} files, bytes as they are`);
+  console.log(`  ${"in all".padEnd(26)}${bytes.toLocaleString("en").padStart(9)}`);
+}
+
 /** Bundles a TypeScript file for Node and imports it. */
 async function load(entry) {
   const { outputFiles } = await build({ ...node, entryPoints: [entry], outdir: "dist/node" });
@@ -345,6 +397,21 @@ async function zipOf(files) {
   const chunks = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** The same, as Unix packs it. The compression is our own library's: it gives the same everywhere. */
+async function tarOf(files, folder) {
+  const { gzipSync } = await import("fflate");
+  const { pack } = await import("tar-stream");
+  const tar = pack();
+  for (const [path, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const header = { name: `${folder}/${path}`, mode: 0o644, mtime: new Date(0), uid: 0, gid: 0 };
+    tar.entry(header, Buffer.from(content));
+  }
+  tar.finalize();
+  const chunks = [];
+  for await (const chunk of tar) chunks.push(chunk);
+  return gzipSync(Buffer.concat(chunks), { level: 9, mtime: "1980-01-01T00:00:00Z" });
 }
 
 async function readJson(path) {

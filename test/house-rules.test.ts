@@ -22,7 +22,15 @@ const doors: Readonly<Record<string, Doors>> = {
   metrics: { rooms: ["story", "definitions", "history", "time"] },
   report: { rooms: ["metrics", "story", "definitions", "history", "time"] },
   hosts: {
-    rooms: ["hosts/host.ts", "hosts/trouble.ts", "definitions", "history", "time"],
+    rooms: [
+      "hosts/host.ts",
+      "hosts/trouble.ts",
+      "hosts/ask.ts",
+      "hosts/read.ts",
+      "definitions",
+      "history",
+      "time",
+    ],
     packages: ["ky", "valibot"],
   },
   reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", ...core] },
@@ -66,8 +74,9 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Where code is fetched when it is needed, each with what for. */
 const later: Readonly<Record<string, string>> = {
+  "src/hosts/choose.ts": "The page's half of a host, in its tool alone.",
   "src/main.tsx":
-    "The worker's code, where a page may have no worker; the settings, model and view.",
+    "The worker's code, where a page may have no worker; ground of our own, in somebody's page; the settings, model and view.",
   "src/state/app-model.ts": "Views, for who looks further than the ticket; the board, on a page.",
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
   "src/translations/languages.ts": "A language, part by part.",

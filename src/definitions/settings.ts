@@ -36,7 +36,7 @@ export interface Settings {
 
 /** A setting that could not be used. The rest still holds. */
 export interface SettingsProblem {
-  /** The parameter's name in the manifest. */
+  /** The parameter's name, as the host keeps it. */
   readonly setting: string;
   /** The line within it, from 1; null where it is the whole. */
   readonly line: number | null;

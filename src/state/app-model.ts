@@ -61,6 +61,8 @@ export interface AppParts {
   readonly about?: string;
 }
 
+const firstTabs = { ticket: "ticket", view: "team", page: "board" } as const;
+
 export function createAppModel(parts: AppParts): AppModel {
   const { about = "", fetchSettings, host, now, reading } = parts;
   const appearance = signal(host.appearance());
@@ -68,7 +70,7 @@ export function createAppModel(parts: AppParts): AppModel {
   const views = signal<Views | null>(null);
   const settings = signal<SettingsModel | null>(null);
   const isPage = host.traits.place === "page";
-  const tab = signal<Tab>(isPage ? "board" : "ticket");
+  const tab = signal<Tab>(firstTabs[host.traits.place]);
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
   const waitUntil = signal<Instant | null>(null);
@@ -136,7 +138,7 @@ export function createAppModel(parts: AppParts): AppModel {
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = sessionOn(terms);
-      if (tab.value === "board" && !terms.seesTeam) tab.value = "me";
+      if (tab.value !== "ticket" && !terms.seesTeam) tab.value = "me";
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
       else await Promise.all([showViews(), tab.value === "settings" && openSettings(isJustSaved)]);

@@ -28,9 +28,12 @@ export interface ViewsParts extends Pick<BoardParts, "tab" | "choose"> {
 
 export function createViews({ createBoard, now, reader, ...parts }: ViewsParts): Views {
   const { host, terms } = parts;
-  const reach = host.traits.place === "page" ? "weeks" : "previous";
+  const { place } = host.traits;
+  const reach = place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
+  // As wide as a list, there is room for all.
+  if (place === "view") team.showMetric(null);
   const board = createBoard?.({ ...parts, team, view }) ?? null;
   return { view, team, explained: createExplained(), board };
 }

@@ -79,7 +79,7 @@ function cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Ro
       <td>
         {counted(cell("escalations"))} / {counted(cell("received"))}
       </td>
-      {plain(cell("csat"))}
+      {face.app.traits.rates && plain(cell("csat"))}
     </>
   );
 }

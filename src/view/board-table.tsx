@@ -4,6 +4,7 @@ import type { Column } from "../state/team-model.ts";
 import { AgentRow, TeamFoot } from "./board-row.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
+import { ground } from "./ground.ts";
 import { Icon } from "./icon.tsx";
 import { scales } from "./strip.tsx";
 
@@ -31,7 +32,7 @@ interface Focused {
  */
 export class BoardTable extends Component<{ readonly face: OpenFace }> {
   override getSnapshotBeforeUpdate(): Focused | null {
-    const { activeElement } = document;
+    const { activeElement } = ground();
     const row = activeElement?.closest<HTMLElement>("tr[data-agent]");
     if (!row || !activeElement) return null;
     const button = Array.from<Element>(row.querySelectorAll("button")).indexOf(activeElement);
@@ -40,7 +41,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
 
   override componentDidUpdate(_: unknown, __: unknown, focused: Focused | null) {
     if (!focused) return;
-    for (const row of document.querySelectorAll<HTMLElement>("tr[data-agent]")) {
+    for (const row of ground().querySelectorAll<HTMLElement>("tr[data-agent]")) {
       if (row.dataset["agent"] === focused.row)
         row.querySelectorAll("button")[focused.button]?.focus();
     }
@@ -54,7 +55,10 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
     const open = rows.reduce((sum, row) => sum + row.open, 0);
     return (
       <>
-        <section class="card scroll compared" aria-label={t("agents_compared")}>
+        <section
+          class={`card scroll compared ${face.app.traits.rates ? "" : "unrated"}`}
+          aria-label={t("agents_compared")}
+        >
           <table>
             <Heads face={face} />
             <tbody>
@@ -78,7 +82,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
 }
 
 function Heads({ face }: { face: OpenFace }) {
-  const { t } = face;
+  const { app, t } = face;
   return (
     <thead>
       <tr>
@@ -98,7 +102,9 @@ function Heads({ face }: { face: OpenFace }) {
           label={t("escalated_received")}
           rows={2}
         />
-        <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
+        {app.traits.rates && (
+          <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
+        )}
       </tr>
       <tr>
         {drawn.map((metric) => [

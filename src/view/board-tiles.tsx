@@ -20,10 +20,11 @@ const shown = [
 
 /** The team as a whole, with how it came to that in twelve weeks. */
 export function BoardTiles({ face, board }: BoardFace) {
+  const had = shown.filter((metric) => metric !== "csat" || face.app.traits.rates);
   return (
     <>
       <ul class="tiles">
-        {shown.map((metric) => (
+        {had.map((metric) => (
           <Tile key={metric} face={face} board={board} metric={metric} />
         ))}
       </ul>

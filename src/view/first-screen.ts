@@ -6,6 +6,7 @@ import "../state/first-screen.ts";
 import "./basis.ts";
 import "./face.ts";
 import "./fact.tsx";
+import "./ground.ts";
 import "./icon.tsx";
 import "./later.tsx";
 import "./note.tsx";

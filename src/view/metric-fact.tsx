@@ -24,6 +24,7 @@ interface MetricFactProps {
 /** The viewer's own figure with its spread, beside the team's and the time before. */
 export function MetricFact({ face, metric, isSecond = false }: MetricFactProps) {
   const { app, t, terms, view } = face;
+  if (metric === "csat" && !app.traits.rates) return null;
   const agent = terms.viewer.id;
   const figure = rowOf(view.report.value, agent)[metric];
   const team = view.report.value.team[metric];

@@ -16,6 +16,9 @@ const ticks = [
   "scheduleMode",
 ] as const;
 
+/** What makes our figures equal the host's own, where it has any. */
+const likeHost: readonly string[] = ["frt.mode", "zendesk.rounding"];
+
 const durations = ["touch.merge", "reopen.grace", "fcr.window"] as const;
 
 /** Every choice within the definitions, each with its default. */
@@ -28,9 +31,10 @@ export function DefinitionsSection({ face }: { face: SettingsFace }) {
     "frt.start": t("set_handoff_off"),
     "solve.attribution": t("set_attribution_off"),
   };
+  const shown = ticks.filter((field) => face.app.traits.reports || !likeHost.includes(field));
   return (
     <Section title={t("set_definitions")} how={t("set_about_definitions")}>
-      {ticks.map((field) => (
+      {shown.map((field) => (
         <Choice key={field} face={face} field={field} label={sayField(face, field)}>
           {[off[field], isUsual(field)].filter(Boolean).join(" · ")}
         </Choice>

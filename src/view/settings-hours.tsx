@@ -1,6 +1,7 @@
 import { type Fields, schedulesIn } from "../definitions/settings-fields.ts";
 import { weekdays } from "../time/schedule.ts";
 import type { SettingsFace } from "./face.ts";
+import { ground } from "./ground.ts";
 import { Choice, Section, TextField } from "./settings-field.tsx";
 
 /** When the team works: as the host says, as is set here, or not looked at. */
@@ -30,7 +31,7 @@ function OwnHours({ face }: { face: SettingsFace }) {
   const places = schedulesIn(settings.fields.value);
   const remove = (place: number) => {
     settings.removeHours(place);
-    document.getElementById("add-hours")?.focus();
+    ground().getElementById("add-hours")?.focus();
   };
   return (
     <div class="own stack">

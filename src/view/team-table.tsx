@@ -127,7 +127,9 @@ interface CellsProps extends TeamTableProps {
 function Cells({ face, agent, figures, open }: CellsProps) {
   const { app, format, t, team, terms } = face;
   const metric = team.metric.value;
-  const load = { "--w": `${(100 * open) / Math.max(...team.rows.value.map((row) => row.open))}%` };
+  const load = {
+    "--w": `${(100 * open) / Math.max(1, ...team.rows.value.map((row) => row.open))}%`,
+  };
   return (
     <>
       {!metric && (

@@ -34,8 +34,10 @@ export function ViewFrame({ face, isCompared, pickers, children }: ViewFrameProp
 
 /** Which of the host's views is looked at. */
 export function ViewPicker({ face, isNamed }: { face: OpenFace; isNamed?: boolean | undefined }) {
-  const { format, t, view } = face;
+  const { app, format, t, view } = face;
   const views = view.views.value ?? [];
+  // The list around the widget is the view.
+  if (app.traits.place === "view") return null;
   if (view.progress.value.phase !== "listing" && !views.length) return null;
   return (
     <Picker

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import type { World } from "../state/fake-host.ts";
+import { fakeHost, type World } from "../state/fake-host.ts";
 import { type Drawn, draw, settle } from "./draw.tsx";
 
 afterEach(cleanup);
@@ -36,6 +36,28 @@ describe("who finds the settings", () => {
     await draw(given);
     expect(screen.queryByRole("tab", { name: "Settings" }) !== null).toBe(isThere);
   });
+});
+
+test.each([
+  ["all of it", { groups: "groups", reports: true, rates: true, tags: true }, "Group"],
+  ["queues alone", { groups: "queues", reports: false, rates: false, tags: false }, "Queue"],
+] as const)("a tool with %s is spoken of so", async (_, given, word) => {
+  const traits = { ...fakeHost(world).traits, ...given };
+  const moved = {
+    T1: "Mon 09:00 customer opens\nMon 09:05 ana moves to front",
+    T2: "Mon 09:00 customer opens\nMon 09:05 ana moves to experts",
+  };
+  const { app } = await draw({ ...world, tickets: { ...tickets, ...moved } }, { traits });
+  screen.getByRole("combobox", { name: word });
+  const rated = () => screen.queryAllByText("Customer rating").length > 0;
+  expect(rated()).toBe(given.rates);
+  await settle(() => app.choose("me"));
+  expect(rated()).toBe(given.rates);
+  await settle(() => app.choose("settings"));
+  screen.getByRole("columnheader", { name: word });
+  const equal = screen.queryByLabelText(/^Measure first response as/);
+  expect(equal !== null).toBe(given.reports);
+  expect(screen.queryByLabelText("Added tags") !== null).toBe(given.tags);
 });
 
 test("an agent sees the own numbers with the team's median, and no other agent's", async () => {

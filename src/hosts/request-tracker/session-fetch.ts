@@ -1,0 +1,32 @@
+import { HostError } from "../trouble.ts";
+
+/**
+ * `fetch` with the viewer's own session at RT. Rejects with the troubles
+ * `offline` where no answer came, and `signed_out` where RT sends us to its
+ * door: by a redirect, or with a page where data was asked for.
+ */
+export function sessionFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { method, signal, url } = request;
+    const body = await request.text();
+    const response = await fetch(url, {
+      method,
+      signal,
+      credentials: "same-origin",
+      // RT says when a ticket was changed last, from which a browser may conclude that it keeps.
+      cache: "no-store",
+      redirect: "manual",
+      headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
+      ...(body && { body }),
+    }).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw error instanceof TypeError ? new HostError({ kind: "offline" }) : error;
+    });
+    const { status, type } = response;
+    const isSent = type === "opaqueredirect" || (status >= 300 && status < 400);
+    const isPage = status === 200 && !/json/.test(response.headers.get("content-type") ?? "");
+    if (isSent || isPage) throw new HostError({ kind: "signed_out" });
+    return response;
+  };
+}

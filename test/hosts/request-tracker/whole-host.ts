@@ -1,0 +1,9 @@
+import type { Host } from "../../../src/hosts/host.ts";
+import { requestTracker } from "../../../src/hosts/request-tracker/request-tracker.ts";
+import { requestTrackerAnswers } from "../../../src/hosts/request-tracker/request-tracker-answers.ts";
+
+/** Both halves of RT on one thread. */
+export function requestTrackerHost(mount: HTMLElement, fetch: typeof globalThis.fetch): Host {
+  const { introduction, page } = requestTracker(mount);
+  return { ...page, ...requestTrackerAnswers(introduction.surroundings, { fetch }) };
+}
