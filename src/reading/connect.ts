@@ -101,16 +101,25 @@ export function connect(end: End, answers: Answers): Call {
       const { signal } = following;
       if (signal.aborted) throw signal.reason;
       const id = ++last;
-      pending.set(id, { following, resolve, reject });
-      signal.addEventListener(
-        "abort",
-        () => {
-          if (!pending.delete(id)) return;
-          send({ kind: "abort", id });
-          reject(signal.reason);
+      const onAbort = () => {
+        if (!pending.delete(id)) return;
+        send({ kind: "abort", id });
+        reject(signal.reason);
+      };
+      // A signal may live as long as the page: what is over must not hang on it.
+      const letGo = () => signal.removeEventListener("abort", onAbort);
+      pending.set(id, {
+        following,
+        resolve(answer) {
+          letGo();
+          resolve(answer);
         },
-        { once: true },
-      );
+        reject(reason) {
+          letGo();
+          reject(reason);
+        },
+      });
+      signal.addEventListener("abort", onAbort, { once: true });
       send({ kind: "call", id, name, given: given as never });
     });
 }

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { HostError } from "../../src/hosts/trouble.ts";
 import { callTo } from "./channel.ts";
@@ -55,6 +56,14 @@ describe("a call across threads", () => {
     abort.abort(new Error("enough"));
     await expect(waiting).rejects.toThrow("enough");
     await there.wasAborted;
+  });
+
+  test("lets go of its signal when it is over, however that went", async () => {
+    const { signal } = new AbortController();
+    const call = callTo({ ask: async () => 1, stumble: () => Promise.reject(new Error("no")) });
+    await call("ask", null, { signal });
+    await call("stumble", null, { signal }).catch(() => {});
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   test("aborted before it began asks nothing", async () => {
