@@ -9,6 +9,7 @@ process.setSourceMapsEnabled(true);
 const help = `node build.mjs [--out DIR]         pack for every helpdesk into dist (or DIR)
 node build.mjs start [flags]       serve the desk with the app in it; start --help lists the flags
 node build.mjs measure FILE...     print the numbers of logs and case files; measure --help
+node build.mjs rt up|down|test     set up Request Tracker with the plugin in it; rt --help
 node build.mjs bench [--json]      print what is measured in a browser, against its limits
 node build.mjs shots [NAME...]     picture every screen, or those of these names, into dist/shots;
                                    --readme: those of the README, into src/package/screenshots`;
@@ -56,7 +57,15 @@ const node = {
   write: false,
 };
 
-const commands = { build: pack, start, measure, bench, shots, "--help": () => console.log(help) };
+const commands = {
+  build: pack,
+  start,
+  measure,
+  rt,
+  bench,
+  shots,
+  "--help": () => console.log(help),
+};
 
 const [first = "build", ...others] = process.argv.slice(2);
 const command = Object.hasOwn(commands, first) ? first : first === "--out" ? "build" : null;
@@ -123,6 +132,21 @@ async function start(argv) {
 async function measure(argv) {
   const { main } = await load("src/measure/measure.ts");
   process.exitCode = await main(argv);
+}
+
+/** Sets up a real Request Tracker, or stops it. */
+async function rt(argv) {
+  const { main } = await load("test/request-tracker/rt.ts");
+  process.exitCode = await main(argv, {
+    scripts: join(root, "test/request-tracker"),
+    buildPlugin: async () => {
+      const { pluginName } = await load("src/package/request-tracker/plugin-files.ts");
+      const folder = join(root, "dist/request-tracker", pluginName);
+      const { files } = await zendeskFiles();
+      await writeFolder(folder, await requestTrackerFiles(files));
+      return folder;
+    },
+  });
 }
 
 async function bench(argv) {

@@ -3,7 +3,8 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFormat } from "../../src/translations/format.ts";
 import { launchBrowser } from "../browser.ts";
-import { type Desk, type Measured, startDesk } from "./desk.ts";
+import type { Measured } from "../measured.ts";
+import { type Desk, startDesk } from "./desk.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const format = createFormat("en-US", "UTC");

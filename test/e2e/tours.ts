@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { languages } from "../../src/translations/languages.ts";
-import type { Desk, MeasuredTicket } from "./desk.ts";
+import type { MeasuredTicket } from "../measured.ts";
+import type { Desk } from "./desk.ts";
 import { readEverything, type Visit } from "./visit.ts";
 
 /** Beside a ticket, as narrow as sidebars are, or on a page of its own. */
