@@ -38,7 +38,7 @@ const doors: Readonly<Record<string, Doors>> = {
   },
   view: {
     rooms: ["state", "report", "metrics", "definitions", "translations", "history", "time"],
-    types: ["story", "reading", "hosts/host.ts", "hosts/trouble.ts"],
+    types: ["story", "reading", "archive", "hosts/host.ts", "hosts/trouble.ts"],
     packages: ["preact", "@preact/signals"],
   },
   log: { rooms: ["history", "definitions", "time"] },

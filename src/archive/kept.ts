@@ -49,7 +49,7 @@ export interface ArchiveState {
   /** Null: in the browser, for the next time. */
   readonly memory: WhyMemory | null;
   readonly tickets: number;
-  /** The day on which the oldest of them was fetched; null where there is none. */
+  /** Noon of the day on which the oldest of them was fetched; null where there is none. */
   readonly since: Instant | null;
   /** Something was damaged and is fetched again. */
   readonly isDamaged: boolean;

@@ -97,7 +97,7 @@ export function openStore(named: Owner | null, parts: StoreParts): HistoryStore 
         for (const { entry } of contents.places.values()) {
           first = Math.min(first ?? entry.keptOn, entry.keptOn);
         }
-        const since = first === null ? null : cutToInstant(first * day);
+        const since = first === null ? null : cutToInstant((first + 0.5) * day);
         return { memory, tickets: contents.places.size, since, isDamaged };
       }),
     async clear() {

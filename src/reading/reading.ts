@@ -1,3 +1,5 @@
+import { type HistoryStore, memoryStore } from "../archive/history-store.ts";
+import type { ArchiveState } from "../archive/kept.ts";
 import type { Parameters } from "../definitions/write-settings.ts";
 import type { Directory } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
@@ -9,6 +11,7 @@ import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
 import { bySettings } from "./by-settings.ts";
+import { createKnown } from "./known.ts";
 import { measuringBy } from "./measuring-by.ts";
 import { type Preview, type PreviewAsked, previewBy } from "./preview.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
@@ -42,7 +45,8 @@ export interface Reading {
   meet(people: readonly (PersonId | null)[], options: CallOptions): Promise<Directory>;
   /**
    * Reads tickets in the order given, tells now and then what came in. A history
-   * is fetched again only when its ticket has changed, or when it was forgotten.
+   * is fetched again only when its ticket has changed, or when it was forgotten;
+   * that of a closed ticket only when it has changed.
    */
   read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
   forget(ticket: TicketId): void;
@@ -50,17 +54,27 @@ export interface Reading {
   save(parameters: Parameters, options: CallOptions): Promise<void>;
   /** What the figures of tickets already read would be by other settings; nothing is changed. */
   preview(asked: PreviewAsked, options: CallOptions): Promise<Preview>;
+  /** What is kept for the next time. */
+  archive(options: CallOptions): Promise<ArchiveState>;
+  /** Drops all that is kept for this viewer; what was told stays with who was told. */
+  clearArchive(options: CallOptions): Promise<ArchiveState>;
 }
 
 export interface ReadingParts {
   readonly host: HostRecords;
   now(): Instant;
+  /** Where histories are kept; unless said otherwise in memory. */
+  readonly store?: HistoryStore;
 }
 
 /** So many tickets are worth telling at once. */
 const enough = 20;
+/** More than so many are told one part after the other. */
+const many = 500;
 
-export function createReading({ host, now }: ReadingParts): Reading {
+export function createReading(parts: ReadingParts): Reading {
+  const { host, now, store = memoryStore(now) } = parts;
+  const known = createKnown({ now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
@@ -68,7 +82,6 @@ export function createReading({ host, now }: ReadingParts): Reading {
   let measuring: ReturnType<typeof measuringBy> | null = null;
   let hoursOfHost: readonly Schedule[] | null = null;
   const asked = new Set<PersonId>();
-  const kept = new Map<TicketId, { updatedAt: Instant; history: TicketHistory }>();
 
   async function agree(options: CallOptions): Promise<Rules> {
     if (!rules) {
@@ -91,12 +104,14 @@ export function createReading({ host, now }: ReadingParts): Reading {
     return directory;
   }
 
-  async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
-    const before = directory;
-    const strangers = answers.flatMap((answer) =>
+  const strangersIn = (answers: readonly ReadHistory[]): readonly PersonId[] =>
+    answers.flatMap((answer) =>
       "history" in answer ? missingPeople(answer.history, directory) : [],
     );
-    await meet(strangers, options);
+
+  async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
+    const before = directory;
+    await meet(strangersIn(answers), options);
     options.signal.throwIfAborted();
     const { settings } = await agree(options);
     const by = measuring?.(now());
@@ -117,22 +132,14 @@ export function createReading({ host, now }: ReadingParts): Reading {
   }
 
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
-    const changed = new Map<TicketId, Instant>();
-    const answers: ReadHistory[] = [];
-    for (const { ticket, updatedAt } of heads) {
-      const known = kept.get(ticket);
-      if (known?.updatedAt === updatedAt) answers.push({ ticket, history: known.history });
-      else changed.set(ticket, updatedAt);
-    }
+    const { answers, changed } = await known.sort(heads);
+    options.signal.throwIfAborted();
     let toldAt = now() - 1;
-    if (changed.size) {
-      if (answers.length) await tellAll(answers.splice(0), options);
-      for await (const answer of host.histories([...changed.keys()], options)) {
+    if (changed.length) {
+      await tellMany(answers.splice(0), options);
+      const asked = changed.map(({ ticket }) => ticket);
+      for await (const answer of known.keeping(changed, host.histories(asked, options))) {
         options.signal.throwIfAborted();
-        const updatedAt = changed.get(answer.ticket);
-        if ("history" in answer && updatedAt !== undefined) {
-          kept.set(answer.ticket, { updatedAt, history: answer.history });
-        }
         answers.push(answer);
         if (answers.length < enough && now() <= toldAt) continue;
         toldAt = now();
@@ -140,14 +147,22 @@ export function createReading({ host, now }: ReadingParts): Reading {
       }
       options.signal.throwIfAborted();
     }
-    if (answers.length) await tellAll(answers, options);
+    await tellMany(answers, options);
+  }
+
+  /** Asks for all people at once, and tells so that nobody has to take in too much at a time. */
+  async function tellMany(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
+    await meet(strangersIn(answers), options);
+    for (let first = 0; first < answers.length; first += many)
+      await tellAll(answers.slice(first, first + many), options);
   }
 
   async function preview(asked: PreviewAsked, options: CallOptions): Promise<Preview> {
     hoursOfHost ??= await host.schedules(options);
     const viewer = await host.viewer();
     const draft = rulesOn({ viewer, raw: asked.parameters, schedules: hoursOfHost });
-    const histories = asked.tickets.flatMap((ticket) => kept.get(ticket)?.history ?? []);
+    const found = await store.find(asked.tickets);
+    const histories = [...found.values()].map(({ history }) => history);
     const by = { directory: bySettings(met, draft.settings), rules: draft, now: now() };
     return { ...previewBy({ histories, range: asked.range }, by), hostHours: hoursOfHost };
   }
@@ -156,12 +171,17 @@ export function createReading({ host, now }: ReadingParts): Reading {
     rules: agree,
     meet,
     read,
-    forget: (ticket) => void kept.delete(ticket),
+    forget: known.forget,
     async save(parameters, options) {
       await host.saveSettings(parameters, options);
       rules = null;
     },
     preview,
+    archive: () => store.state(),
+    async clearArchive() {
+      await store.clear();
+      return store.state();
+    },
   };
 }
 

@@ -33,6 +33,8 @@ export function remote(call: Call): Remote {
     staff: (options) => call("staff", null, following(options)),
     save: (parameters, options) => call("save", parameters, following(options)),
     preview: (asked, options) => call("preview", asked, following(options)),
+    archive: (options) => call("archive", null, following(options)),
+    clearArchive: (options) => call("clearArchive", null, following(options)),
     forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
     read: (heads, options) =>
       call(
@@ -85,6 +87,8 @@ export function answersFor(parts: {
     staff: (_: never, answering) => host.staff(options(answering)),
     save: (parameters, answering) => reading.save(parameters, options(answering)),
     preview: (asked, answering) => reading.preview(asked, options(answering)),
+    archive: (_: never, answering) => reading.archive(options(answering)),
+    clearArchive: (_: never, answering) => reading.clearArchive(options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     read: (heads, answering) =>
       reading.read(heads, {

@@ -93,7 +93,13 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    views.value ??= createViews({ host, now, ...opened, createBoard: board?.createBoardModel });
+    views.value ??= createViews({
+      host,
+      now,
+      reading,
+      ...opened,
+      createBoard: board?.createBoardModel,
+    });
     return views.value;
   }
 

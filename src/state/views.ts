@@ -1,6 +1,8 @@
 import "./first-screen.ts";
 import type { HostLists, HostPage } from "../hosts/host.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Instant } from "../time/instant.ts";
+import { type ArchiveModel, createArchiveModel } from "./archive-model.ts";
 import type { BoardModel, createBoardModel } from "./board-model.ts";
 import { createExplained, type Explained } from "./explained.ts";
 import type { Reader } from "./reader.ts";
@@ -13,6 +15,7 @@ export interface Views {
   readonly view: ViewModel;
   readonly team: TeamModel;
   readonly explained: Explained;
+  readonly archive: ArchiveModel;
   /** Null beside a ticket, and for who may not see the team. */
   readonly board: BoardModel | null;
 }
@@ -20,16 +23,19 @@ export interface Views {
 export interface ViewsParts {
   readonly host: HostPage & HostLists;
   readonly reader: Reader;
+  readonly reading: Pick<Reading, "archive" | "clearArchive">;
   readonly terms: Terms;
   now(): Instant;
   /** Fetched only where there is a board. */
   readonly createBoard: typeof createBoardModel | undefined;
 }
 
-export function createViews({ createBoard, host, now, reader, terms }: ViewsParts): Views {
+export function createViews(parts: ViewsParts): Views {
+  const { createBoard, host, now, reader, reading, terms } = parts;
   const reach = host.traits.place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
   const board = createBoard?.({ host, team, terms, view }) ?? null;
-  return { view, team, explained: createExplained(), board };
+  const archive = createArchiveModel(reading);
+  return { view, team, explained: createExplained(), archive, board };
 }

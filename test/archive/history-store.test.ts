@@ -145,10 +145,10 @@ describe.each(worlds)("a store %s", (_, open) => {
     await world.tab().keep([answered(1)]);
     later(world, 3);
     await world.tab().keep([answered(2)]);
-    expect(await world.tab().state()).toMatchObject({ tickets: 2, since: at("Mon+28 00:00") });
+    expect(await world.tab().state()).toMatchObject({ tickets: 2, since: at("Mon+28 12:00") });
     // The older one is fetched again: it is as fresh as the other.
     await world.tab().keep([answered(1, 20)]);
-    expect(await world.tab().state()).toMatchObject({ tickets: 2, since: at("Mon+31 00:00") });
+    expect(await world.tab().state()).toMatchObject({ tickets: 2, since: at("Mon+31 12:00") });
   });
 
   test("cleared in one tab is empty in all, and keeps again", async () => {

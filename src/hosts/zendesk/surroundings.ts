@@ -5,6 +5,8 @@ import type { ZafClient } from "./zaf-client.ts";
 export interface Surroundings {
   readonly location: string;
   readonly installation: string;
+  /** The first part of the address of this Zendesk. */
+  readonly subdomain: string;
   /** As the installer called the app. */
   readonly name: string;
   /** What the installer entered, not yet validated. */
@@ -38,6 +40,7 @@ export async function readSurroundings(client: ZafClient): Promise<Surroundings>
   return {
     location: textOf(context, "location"),
     installation: textOf(metadata, "installationId"),
+    subdomain: textOf(at(context, "account"), "subdomain"),
     name: textOf(settings, "title") || textOf(metadata, "name"),
     settings,
     user: {

@@ -10,7 +10,7 @@ import { readViews } from "./views.ts";
 
 /** What Zendesk's API answers, for the viewer in whose name `fetch` asks. */
 export function zendeskAnswers(
-  { installation, settings, user }: Surroundings,
+  { installation, settings, subdomain, user }: Surroundings,
   { fetch }: { readonly fetch: typeof globalThis.fetch },
 ): HostAnswers {
   const api = zendeskApi(fetch);
@@ -25,6 +25,7 @@ export function zendeskAnswers(
       role: user.role === "admin" ? "admin" : "agent",
       groups: user.groups.map((id) => id as GroupId),
     }),
+    account: async () => subdomain || null,
     views: (options) => readViews(api, options),
     tickets: (view, options) => readTickets(api, { ...options, from: view }),
     ticket: (ticket, options) => readTicket(api, { ...options, from: ticket }),

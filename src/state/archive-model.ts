@@ -1,0 +1,47 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ArchiveState } from "../archive/kept.ts";
+import type { Reading } from "../reading/reading.ts";
+import { createLatest } from "./latest.ts";
+
+/** What is kept in the browser for the next time, and the way to be rid of it. */
+export interface ArchiveModel {
+  /** Null until it is known. */
+  readonly state: ReadonlySignal<ArchiveState | null>;
+  /** Whether the viewer is asked if it may be cleared. */
+  readonly isAsking: ReadonlySignal<boolean>;
+  /** Asks how much is kept by now. */
+  refresh(): Promise<void>;
+  ask(): void;
+  leave(): void;
+  clear(): Promise<void>;
+}
+
+export function createArchiveModel(
+  reading: Pick<Reading, "archive" | "clearArchive">,
+): ArchiveModel {
+  const state = signal<ArchiveState | null>(null);
+  const isAsking = signal(false);
+  // It is beside the point of every screen: a host that is out of reach is told elsewhere.
+  const latest = createLatest(() => {});
+  const take = (asked: "archive" | "clearArchive") =>
+    latest.run(async (signal) => {
+      const found = await reading[asked]({ signal });
+      signal.throwIfAborted();
+      state.value = found;
+    });
+  return {
+    state,
+    isAsking,
+    refresh: () => take("archive"),
+    ask() {
+      isAsking.value = true;
+    },
+    leave() {
+      isAsking.value = false;
+    },
+    async clear() {
+      isAsking.value = false;
+      await take("clearArchive");
+    },
+  };
+}
