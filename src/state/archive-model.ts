@@ -1,24 +1,25 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { ArchiveState } from "../archive/kept.ts";
 import type { Reading } from "../reading/reading.ts";
 import { createLatest } from "./latest.ts";
+import type { ViewModel } from "./view-model.ts";
 
-/** What is kept in the browser for the next time, and the way to be rid of it. */
+/** What is kept in the browser for the next time, as of the last reading, and the way to be rid of it. */
 export interface ArchiveModel {
   /** Null until it is known. */
   readonly state: ReadonlySignal<ArchiveState | null>;
   /** Whether the viewer is asked if it may be cleared. */
   readonly isAsking: ReadonlySignal<boolean>;
-  /** Asks how much is kept by now. */
-  refresh(): Promise<void>;
   ask(): void;
   leave(): void;
   clear(): Promise<void>;
 }
 
-export function createArchiveModel(
-  reading: Pick<Reading, "archive" | "clearArchive">,
-): ArchiveModel {
+export function createArchiveModel(parts: {
+  readonly reading: Pick<Reading, "archive" | "clearArchive">;
+  readonly view: Pick<ViewModel, "progress">;
+}): ArchiveModel {
+  const { reading, view } = parts;
   const state = signal<ArchiveState | null>(null);
   const isAsking = signal(false);
   // It is beside the point of every screen: a host that is out of reach is told elsewhere.
@@ -29,10 +30,13 @@ export function createArchiveModel(
       signal.throwIfAborted();
       state.value = found;
     });
+  const phase = computed(() => view.progress.value.phase);
+  effect(() => {
+    if (phase.value !== "reading") void take("archive");
+  });
   return {
     state,
     isAsking,
-    refresh: () => take("archive"),
     ask() {
       isAsking.value = true;
     },

@@ -36,6 +36,6 @@ export function createViews(parts: ViewsParts): Views {
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
   const board = createBoard?.({ host, team, terms, view }) ?? null;
-  const archive = createArchiveModel(reading);
+  const archive = createArchiveModel({ reading, view });
   return { view, team, explained: createExplained(), archive, board };
 }

@@ -2,25 +2,11 @@ import { Component, createRef } from "preact";
 import type { ArchiveState } from "../archive/kept.ts";
 import type { OpenFace } from "./face.ts";
 
-interface ClearDataProps {
-  readonly face: OpenFace;
-  /** When it changes, it is asked anew how much is kept. */
-  readonly phase: string;
-}
-
 /** How many tickets the browser keeps, or why it keeps none, and a button to be rid of them. */
-export class ClearData extends Component<ClearDataProps> {
+export class ClearData extends Component<{ face: OpenFace }> {
   readonly line = createRef<HTMLParagraphElement>();
 
-  override componentDidMount() {
-    void this.props.face.archive.refresh();
-  }
-
-  override componentDidUpdate({ phase }: ClearDataProps) {
-    if (phase !== this.props.phase) void this.props.face.archive.refresh();
-  }
-
-  override render({ face }: ClearDataProps) {
+  override render({ face }: { face: OpenFace }) {
     const { archive, t } = face;
     const state = archive.state.value;
     if (!state) return null;

@@ -70,7 +70,7 @@ export function ViewBody({ face, isCompared, children }: Omit<ViewFrameProps, "p
         <p>
           <Pieces of={[sayRead(face), t(terms.clock)]} />
         </p>
-        <ClearData face={face} phase={phase} />
+        <ClearData face={face} />
       </div>
     </>
   );
