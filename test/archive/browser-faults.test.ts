@@ -2,14 +2,8 @@ import "fake-indexeddb/auto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { browserShelves } from "../../src/archive/browser-shelf.ts";
 import { createHistoryStore, type HistoryStore } from "../../src/archive/history-store.ts";
-import {
-  answered,
-  answeredOnes,
-  browserWorld,
-  idsFrom,
-  type KeptWorld,
-  rawDatabase,
-} from "./kept-world.ts";
+import { answered, answeredOnes, idsFrom } from "./kept-tickets.ts";
+import { browserWorld, type KeptWorld, rawDatabase } from "./kept-world.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -5,16 +5,8 @@ import type { HistoryStore } from "../../src/archive/history-store.ts";
 import { memoryStore } from "../../src/archive/history-store.ts";
 import { inShape } from "../../src/history/update.ts";
 import { at } from "../timeline.ts";
-import {
-  answered,
-  answeredOnes,
-  browserWorld,
-  ids,
-  idsFrom,
-  type KeptWorld,
-  later,
-  memoryWorld,
-} from "./kept-world.ts";
+import { answered, answeredOnes, ids, idsFrom } from "./kept-tickets.ts";
+import { browserWorld, type KeptWorld, later, memoryWorld } from "./kept-world.ts";
 
 const worlds = [
   ["in memory", memoryWorld],

@@ -1,11 +1,10 @@
 import { IDBFactory } from "fake-indexeddb";
 import { browserShelves, databaseName } from "../../src/archive/browser-shelf.ts";
 import { createHistoryStore, type HistoryStore } from "../../src/archive/history-store.ts";
-import type { Kept } from "../../src/archive/kept.ts";
 import { memoryShelf, type Shelf } from "../../src/archive/shelf.ts";
 import type { Limits } from "../../src/archive/tidy.ts";
 import { type Instant, shift } from "../../src/time/instant.ts";
-import { at, ticketId, timeline } from "../timeline.ts";
+import { at } from "../timeline.ts";
 
 /** A browser, with tabs that share what it keeps. */
 export interface KeptWorld {
@@ -75,21 +74,6 @@ export function rawDatabase(version?: number): Promise<IDBDatabase> {
     opening.onerror = () => reject(opening.error);
   });
 }
-
-/** A ticket that somebody answered at that minute of a Monday. */
-export function answered(id: number | string, minute = 10): Kept {
-  const time = `${String(9 + Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  const history = timeline(`09:00 customer opens\n${time}:30 ana replies`, `${id}`);
-  return { history: { ...history, isSettled: undefined }, updatedAt: at(`${time}:30`) };
-}
-
-export const answeredOnes = (from: number, to: number, minute?: number): readonly Kept[] =>
-  Array.from({ length: to - from }, (_, index) => answered(from + index, minute));
-
-export const ids = (...all: (number | string)[]) => all.map((id) => ticketId(`${id}`));
-
-export const idsFrom = (from: number, to: number) =>
-  ids(...Array.from({ length: to - from }, (_, index) => from + index));
 
 export const later = (world: KeptWorld, days: number) => {
   world.now = shift(world.now, days * 86_400);
