@@ -1,6 +1,6 @@
 import type { TicketId } from "../history/ids.ts";
 import type { Instant } from "../time/instant.ts";
-import type { ArchiveState, Kept, Owner } from "./kept.ts";
+import type { ArchiveState, Found, Kept, Owner } from "./kept.ts";
 import { openStore } from "./open-store.ts";
 import { memoryShelf, type Shelf } from "./shelf.ts";
 import type { Limits } from "./tidy.ts";
@@ -11,7 +11,7 @@ import type { Limits } from "./tidy.ts";
  */
 export interface HistoryStore {
   /** What is kept of these tickets; the others are missing. */
-  find(tickets: readonly TicketId[]): Promise<ReadonlyMap<TicketId, Kept>>;
+  find(tickets: readonly TicketId[]): Promise<ReadonlyMap<TicketId, Found>>;
   keep(histories: readonly Kept[]): Promise<void>;
   state(): Promise<ArchiveState>;
   /** Drops all that is kept of this owner. */

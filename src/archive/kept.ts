@@ -23,6 +23,13 @@ export interface Kept {
   readonly updatedAt: Instant;
 }
 
+/** The same, not unpacked yet: what is folded and dropped at once needs no memory. */
+export interface Found {
+  readonly updatedAt: Instant;
+  /** Null where it turns out to make no sense. */
+  unpack(): TicketHistory | null;
+}
+
 /** When a history was fetched, and when it was last asked for. */
 export interface Dates {
   readonly keptOn: Day;

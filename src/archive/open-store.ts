@@ -3,7 +3,7 @@ import { cutToInstant } from "../time/instant.ts";
 import { type Entry, packBlock } from "./block.ts";
 import { createContents } from "./contents.ts";
 import type { HistoryStore, StoreParts } from "./history-store.ts";
-import { type Day, dayOf, type Kept, type Owner, type WhyMemory } from "./kept.ts";
+import { type Day, dayOf, type Found, type Kept, type Owner, type WhyMemory } from "./kept.ts";
 import { memoryShelf, NotKept, type ShelfKey, type Shelved } from "./shelf.ts";
 import { type Limits, tidyingOf } from "./tidy.ts";
 
@@ -64,14 +64,14 @@ export function openStore(named: Owner | null, parts: StoreParts): HistoryStore 
     for (const [key, block] of put) contents.take(key, block);
   }
 
-  async function find(tickets: readonly TicketId[]): Promise<ReadonlyMap<TicketId, Kept>> {
+  async function find(tickets: readonly TicketId[]): Promise<ReadonlyMap<TicketId, Found>> {
     await look();
-    const found = new Map<TicketId, Kept>();
+    const found = new Map<TicketId, Found>();
     for (const ticket of tickets) {
-      const { block, entry } = contents.places.get(ticket) ?? {};
-      const history = entry && entry.usedOn >= today() - limits.days && block?.history(entry);
-      if (!history) continue;
-      found.set(ticket, { history, updatedAt: entry.updatedAt });
+      const place = contents.places.get(ticket);
+      if (!place || place.entry.usedOn < today() - limits.days) continue;
+      const { block, entry } = place;
+      found.set(ticket, { updatedAt: entry.updatedAt, unpack: () => block.history(entry) });
       used.add(entry);
     }
     await tidy();

@@ -91,6 +91,13 @@ export function packSource(source: string, before: SourceBefore): PackedSource {
   };
 }
 
+/** A number as text. Engines are slower at it where a number has more than 31 bits. */
+export function textOf(number: number): string {
+  const high = Math.floor(number / 1e8);
+  const low = number - high * 1e8;
+  return high && low >= 1e7 ? `${high}${low}` : `${number}`;
+}
+
 /** The number that a text writes, if the very same text comes back from it. */
 function numberOf(text: string): number | null {
   const number = Number(text);

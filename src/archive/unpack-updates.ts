@@ -2,7 +2,6 @@ import type { GroupId, PersonId, TicketId } from "../history/ids.ts";
 import {
   type Comment,
   type FieldChanges,
-  inShape,
   type Priority,
   priorities,
   statuses,
@@ -14,7 +13,7 @@ import {
 import type { Instant } from "../time/instant.ts";
 import type { ScheduleId } from "../time/schedule.ts";
 import type { ByteReader } from "./bytes.ts";
-import { sourceWay } from "./pack-names.ts";
+import { sourceWay, textOf } from "./pack-names.ts";
 import { historyMark, mark, ratings, remarkKinds, setMark, viasAtMost } from "./pack-updates.ts";
 
 interface Unpacking {
@@ -64,7 +63,8 @@ function unpackUpdate(unpacking: Unpacking, { before, index }: Place): Update {
   const onBehalfOf = marks & mark.onBehalfOf ? named(unpacking) : undefined;
   const seq = marks & mark.isInOrder ? index : marks & mark.seq ? from.signed() : undefined;
   const rating = Math.floor(marks / mark.rating);
-  return inShape({
+  // With the keys of `inShape`, in their order: to copy each would take a sixth longer.
+  return {
     at: before.at as Instant,
     by,
     kind: nth(updateKinds, Math.floor(how / viasAtMost)),
@@ -79,13 +79,13 @@ function unpackUpdate(unpacking: Unpacking, { before, index }: Place): Update {
     requester: requester as PersonId | undefined,
     rating: rating ? nth(ratings, rating - 1) : undefined,
     schedule: schedule as ScheduleId | undefined,
-  });
+  };
 }
 
 function unpackSource(from: ByteReader, before: Place["before"], way: number): void {
   if (way === sourceWay.number) {
     before.number += from.signed();
-    before.source = `${before.number}`;
+    before.source = textOf(before.number);
   } else if (way === sourceWay.part) before.source = `${before.number}:${from.whole()}`;
   else before.source = before.source.slice(0, from.whole()) + from.text();
 }

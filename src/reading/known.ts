@@ -1,6 +1,7 @@
 import type { HistoryStore } from "../archive/history-store.ts";
-import type { Kept } from "../archive/kept.ts";
+import type { Found, Kept } from "../archive/kept.ts";
 import type { TicketId } from "../history/ids.ts";
+import type { TicketHistory } from "../history/update.ts";
 import type { ReadHistory, TicketHead } from "../hosts/host.ts";
 import { type Instant, type Seconds, shift } from "../time/instant.ts";
 
@@ -12,8 +13,8 @@ const settling: Seconds = 5;
 
 /** Which histories need not be fetched, and what becomes of those that are. */
 export interface Known {
-  /** Those that are kept as they are now, in the order given, and the tickets to ask for. */
-  sort(heads: readonly TicketHead[]): Promise<Sorted>;
+  /** Lets somebody look at each history that is kept as it is now. */
+  sort(heads: readonly TicketHead[], look: (history: TicketHistory) => void): Promise<Sorted>;
   /** Passes answers on, and keeps what it passes on, also when nobody wants more. */
   keeping(
     heads: readonly TicketHead[],
@@ -23,9 +24,15 @@ export interface Known {
   forget(ticket: TicketId): void;
 }
 
+/** Tickets in the order given. */
 interface Sorted {
-  readonly answers: ReadHistory[];
+  readonly unchanged: readonly Unchanged[];
   readonly changed: readonly TicketHead[];
+}
+
+/** To be unpacked when it is told: all at once would fill the memory. */
+interface Unchanged extends Pick<Found, "unpack"> {
+  readonly ticket: TicketId;
 }
 
 export function createKnown(parts: { readonly store: HistoryStore; now(): Instant }): Known {
@@ -39,19 +46,21 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
     Math.abs(now() - updatedAt) < settling ? shift(updatedAt, -1) : updatedAt;
 
   return {
-    async sort(heads) {
+    async sort(heads, look) {
       const wanted = heads.filter(mayBeKnown).map(({ ticket }) => ticket);
-      const found: ReadonlyMap<TicketId, Kept> = wanted.length
-        ? await store.find(wanted)
-        : new Map();
-      const answers: ReadHistory[] = [];
+      const found = wanted.length ? await store.find(wanted) : new Map<TicketId, Found>();
+      const unchanged: Unchanged[] = [];
       const changed: TicketHead[] = [];
       for (const head of heads) {
-        const { history, updatedAt } = found.get(head.ticket) ?? {};
-        if (history && updatedAt === head.updatedAt) answers.push({ ticket: head.ticket, history });
-        else changed.push(head);
+        const known = found.get(head.ticket);
+        const history = known?.updatedAt === head.updatedAt ? known.unpack() : null;
+        if (!known || !history) changed.push(head);
+        else {
+          look(history);
+          unchanged.push({ ticket: head.ticket, unpack: known.unpack });
+        }
       }
-      return { answers, changed };
+      return { unchanged, changed };
     },
 
     async *keeping(heads, answers) {

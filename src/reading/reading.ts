@@ -1,7 +1,7 @@
 import { type HistoryStore, memoryStore } from "../archive/history-store.ts";
 import type { ArchiveState } from "../archive/kept.ts";
 import type { Parameters } from "../definitions/write-settings.ts";
-import type { Directory } from "../history/directory.ts";
+import { type Directory, together } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
 import type { CallOptions, HostRecords, ReadHistory, Skipped, TicketHead } from "../hosts/host.ts";
@@ -78,6 +78,8 @@ export function createReading(parts: ReadingParts): Reading {
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
+  /** As it was told last. */
+  let told = directory;
   let rules: Rules | null = null;
   let measuring: ReturnType<typeof measuringBy> | null = null;
   let hoursOfHost: readonly Schedule[] | null = null;
@@ -104,14 +106,11 @@ export function createReading(parts: ReadingParts): Reading {
     return directory;
   }
 
-  const strangersIn = (answers: readonly ReadHistory[]): readonly PersonId[] =>
-    answers.flatMap((answer) =>
+  async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
+    const strangers = answers.flatMap((answer) =>
       "history" in answer ? missingPeople(answer.history, directory) : [],
     );
-
-  async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
-    const before = directory;
-    await meet(strangersIn(answers), options);
+    await meet(strangers, options);
     options.signal.throwIfAborted();
     const { settings } = await agree(options);
     const by = measuring?.(now());
@@ -124,37 +123,46 @@ export function createReading(parts: ReadingParts): Reading {
     const tickets: ReadTicket[] = [];
     const skipped: Skipped[] = [];
     for (const answer of answers) {
-      const told = "history" in answer ? tell(answer.history) : answer.trouble;
-      if ("kind" in told) skipped.push({ id: answer.ticket, trouble: told });
-      else tickets.push(told);
+      const found = "history" in answer ? tell(answer.history) : answer.trouble;
+      if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
+      else tickets.push(found);
     }
-    options.onRead({ tickets, skipped, directory: directory === before ? null : directory });
+    options.onRead({ tickets, skipped, directory: directory === told ? null : directory });
+    told = directory;
   }
 
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
-    const { answers, changed } = await known.sort(heads);
+    const strangers = new Set<PersonId>();
+    const { changed, unchanged } = await known.sort(heads, (history) => {
+      for (const id of missingPeople(history, directory)) strangers.add(id);
+    });
     options.signal.throwIfAborted();
-    let toldAt = now() - 1;
-    if (changed.length) {
-      await tellMany(answers.splice(0), options);
-      const asked = changed.map(({ ticket }) => ticket);
-      for await (const answer of known.keeping(changed, host.histories(asked, options))) {
-        options.signal.throwIfAborted();
-        answers.push(answer);
-        if (answers.length < enough && now() <= toldAt) continue;
-        toldAt = now();
-        await tellAll(answers.splice(0), options);
-      }
-      options.signal.throwIfAborted();
+    // Everybody at once, and then so many tickets that nobody has too much to take in.
+    await meet([...strangers], options);
+    for (let first = 0; first < unchanged.length; first += many) {
+      const part = unchanged.slice(first, first + many);
+      const answers = part.map(({ ticket, unpack }): ReadHistory => {
+        const history = unpack();
+        return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
+      });
+      await tellAll(answers, options);
     }
-    await tellMany(answers, options);
+    if (changed.length) await fetchAll(changed, options);
   }
 
-  /** Asks for all people at once, and tells so that nobody has to take in too much at a time. */
-  async function tellMany(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
-    await meet(strangersIn(answers), options);
-    for (let first = 0; first < answers.length; first += many)
-      await tellAll(answers.slice(first, first + many), options);
+  async function fetchAll(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
+    const asked = heads.map(({ ticket }) => ticket);
+    const answers: ReadHistory[] = [];
+    let toldAt = now() - 1;
+    for await (const answer of known.keeping(heads, host.histories(asked, options))) {
+      options.signal.throwIfAborted();
+      answers.push(answer);
+      if (answers.length < enough && now() <= toldAt) continue;
+      toldAt = now();
+      await tellAll(answers.splice(0), options);
+    }
+    options.signal.throwIfAborted();
+    if (answers.length) await tellAll(answers, options);
   }
 
   async function preview(asked: PreviewAsked, options: CallOptions): Promise<Preview> {
@@ -162,7 +170,7 @@ export function createReading(parts: ReadingParts): Reading {
     const viewer = await host.viewer();
     const draft = rulesOn({ viewer, raw: asked.parameters, schedules: hoursOfHost });
     const found = await store.find(asked.tickets);
-    const histories = [...found.values()].map(({ history }) => history);
+    const histories = [...found.values()].flatMap(({ unpack }) => unpack() ?? []);
     const by = { directory: bySettings(met, draft.settings), rules: draft, now: now() };
     return { ...previewBy({ histories, range: asked.range }, by), hostHours: hoursOfHost };
   }
@@ -182,12 +190,5 @@ export function createReading(parts: ReadingParts): Reading {
       await store.clear();
       return store.state();
     },
-  };
-}
-
-function together(one: Directory, other: Directory): Directory {
-  return {
-    people: new Map([...one.people, ...other.people]),
-    groups: new Map([...one.groups, ...other.groups]),
   };
 }

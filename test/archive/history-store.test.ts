@@ -28,10 +28,10 @@ describe.each(worlds)("a store %s", (_, open) => {
     await world.tab().keep([kept]);
     const found = await world.tab().find(ids(1, 2));
     expect([...found.keys()]).toEqual(ids(1));
-    expect(found.get(kept.history.ticket)).toStrictEqual({
-      ...kept,
-      history: { ...kept.history, updates: kept.history.updates.map(inShape) },
-    });
+    const { unpack, updatedAt } = found.get(kept.history.ticket) ?? {};
+    expect(updatedAt).toBe(kept.updatedAt);
+    const updates = kept.history.updates.map(inShape);
+    expect(unpack?.()).toStrictEqual({ ...kept.history, updates });
   });
 
   test("goes by what was kept last of a ticket", async () => {

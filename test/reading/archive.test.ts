@@ -61,6 +61,13 @@ describe("a view that was read before", () => {
     expect(figures(told)).toHaveLength(45);
   });
 
+  test("tells who is who, though nobody was fetched with a history", async () => {
+    const world = memoryWorld();
+    await visit(world).look();
+    const [first] = await visit(world).look();
+    expect(first?.directory?.people.get(personId("ana"))?.name).toBe("ana");
+  });
+
   test("costs a history for each ticket that changed", async () => {
     const world = memoryWorld();
     await visit(world).look();
