@@ -54,10 +54,8 @@ export interface Reading {
   save(parameters: Parameters, options: CallOptions): Promise<void>;
   /** What the figures of tickets already read would be by other settings; nothing is changed. */
   preview(asked: PreviewAsked, options: CallOptions): Promise<Preview>;
-  /** What is kept for the next time. */
-  archive(options: CallOptions): Promise<ArchiveState>;
-  /** Drops all that is kept for this viewer; what was told stays with who was told. */
-  clearArchive(options: CallOptions): Promise<ArchiveState>;
+  /** What is kept for the next time; nothing of this viewer's, once it is cleared. */
+  archive(deed: "look" | "clear", options: CallOptions): Promise<ArchiveState>;
 }
 
 export interface ReadingParts {
@@ -185,9 +183,8 @@ export function createReading(parts: ReadingParts): Reading {
       rules = null;
     },
     preview,
-    archive: () => store.state(),
-    async clearArchive() {
-      await store.clear();
+    async archive(deed) {
+      if (deed === "clear") await store.clear();
       return store.state();
     },
   };

@@ -31,10 +31,9 @@ export function remote(call: Call): Remote {
     ticket: (ticket, options) => call("ticket", ticket, following(options)),
     meet: (people, options) => call("meet", people, following(options)),
     staff: (options) => call("staff", null, following(options)),
+    archive: (deed, options) => call("archive", deed, following(options)),
     save: (parameters, options) => call("save", parameters, following(options)),
     preview: (asked, options) => call("preview", asked, following(options)),
-    archive: (options) => call("archive", null, following(options)),
-    clearArchive: (options) => call("clearArchive", null, following(options)),
     forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
     read: (heads, options) =>
       call(
@@ -87,8 +86,7 @@ export function answersFor(parts: {
     staff: (_: never, answering) => host.staff(options(answering)),
     save: (parameters, answering) => reading.save(parameters, options(answering)),
     preview: (asked, answering) => reading.preview(asked, options(answering)),
-    archive: (_: never, answering) => reading.archive(options(answering)),
-    clearArchive: (_: never, answering) => reading.clearArchive(options(answering)),
+    archive: (deed, answering) => reading.archive(deed, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     read: (heads, answering) =>
       reading.read(heads, {

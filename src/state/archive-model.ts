@@ -16,7 +16,7 @@ export interface ArchiveModel {
 }
 
 export function createArchiveModel(parts: {
-  readonly reading: Pick<Reading, "archive" | "clearArchive">;
+  readonly reading: Pick<Reading, "archive">;
   readonly view: Pick<ViewModel, "progress">;
 }): ArchiveModel {
   const { reading, view } = parts;
@@ -24,15 +24,15 @@ export function createArchiveModel(parts: {
   const isAsking = signal(false);
   // It is beside the point of every screen: a host that is out of reach is told elsewhere.
   const latest = createLatest(() => {});
-  const take = (asked: "archive" | "clearArchive") =>
+  const take = (deed: "look" | "clear") =>
     latest.run(async (signal) => {
-      const found = await reading[asked]({ signal });
+      const found = await reading.archive(deed, { signal });
       signal.throwIfAborted();
       state.value = found;
     });
   const phase = computed(() => view.progress.value.phase);
   effect(() => {
-    if (phase.value !== "reading") void take("archive");
+    if (phase.value !== "reading") void take("look");
   });
   return {
     state,
@@ -45,7 +45,7 @@ export function createArchiveModel(parts: {
     },
     async clear() {
       isAsking.value = false;
-      await take("clearArchive");
+      await take("clear");
     },
   };
 }

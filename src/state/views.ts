@@ -23,7 +23,7 @@ export interface Views {
 export interface ViewsParts {
   readonly host: HostPage & HostLists;
   readonly reader: Reader;
-  readonly reading: Pick<Reading, "archive" | "clearArchive">;
+  readonly reading: Pick<Reading, "archive">;
   readonly terms: Terms;
   now(): Instant;
   /** Fetched only where there is a board. */

@@ -96,8 +96,8 @@ describe("a view that was read before", () => {
     const { asked, look, reading } = visit(world);
     await look();
     asked();
-    expect(await reading.archive(options)).toMatchObject({ tickets: 45, memory: null });
-    expect(await reading.clearArchive(options)).toMatchObject({ tickets: 0, since: null });
+    expect(await reading.archive("look", options)).toMatchObject({ tickets: 45, memory: null });
+    expect(await reading.archive("clear", options)).toMatchObject({ tickets: 0, since: null });
     await look();
     expect(asked()).toHaveLength(45);
   });
