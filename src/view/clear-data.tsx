@@ -13,7 +13,7 @@ export class ClearData extends Component<{ face: OpenFace }> {
     const isAsking = archive.isAsking.value;
     const mayClear = state.tickets > 0 && (state.memory === null || state.memory === "full");
     return (
-      <div class="row">
+      <div class="row kept">
         <p ref={this.line} tabIndex={-1} role="status">
           {sayState(face, state)} {isAsking && t("archive_ask")}
         </p>
