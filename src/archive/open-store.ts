@@ -5,7 +5,7 @@ import { createContents } from "./contents.ts";
 import type { HistoryStore, StoreParts } from "./history-store.ts";
 import { type Day, dayOf, type Found, type Kept, type Owner, type WhyMemory } from "./kept.ts";
 import { memoryShelf, NotKept, type ShelfKey, type Shelved } from "./shelf.ts";
-import { type Limits, tidyingOf } from "./tidy.ts";
+import { isTidy, type Limits, tidyingOf } from "./tidy.ts";
 
 /** Milliseconds. */
 const day = 86_400_000;
@@ -52,7 +52,11 @@ export function openStore(named: Owner | null, parts: StoreParts): HistoryStore 
   async function tidy(): Promise<void> {
     const gone: ShelfKey[] = [];
     const put: (readonly [ShelfKey, Shelved])[] = [];
-    for (const change of tidyingOf(contents, { owner, today: today(), limits, used })) {
+    const tidying = { owner, today: today(), limits, used };
+    if (isTidy(contents, tidying)) return used.clear();
+    // What another tab has replaced must not come back.
+    await look();
+    for (const change of tidyingOf(contents, tidying)) {
       const key = await shelf.exchange(change);
       // Another tab was faster.
       if (key === "gone") continue;

@@ -33,16 +33,7 @@ interface Tidying {
 export function tidyingOf(contents: Contents, tidying: Tidying): readonly Exchange[] {
   const dates = staying(contents, tidying);
   const left = (block: OpenBlock) => block.entries.filter((entry) => dates.has(entry));
-  const blocks = [...contents.blocks.values()].sort((one, other) => one.rank - other.rank);
-  const isSmall = (block: OpenBlock) => left(block).length < small;
-  const isJoined = blocks.filter(isSmall).length > smallAtMost ? isSmall : () => false;
-  const isOutdated = (entry: Entry) => {
-    const isLive = contents.places.get(entry.ticket)?.entry === entry;
-    const { keptOn, usedOn } = dates.get(entry) ?? {};
-    return isLive && (keptOn !== entry.keptOn || usedOn !== entry.usedOn);
-  };
-  const due = blocks.filter((block) => isJoined(block) || block.entries.some(isOutdated));
-  return inGroups(due, (block) => left(block).length).map((group) => {
+  return inGroups(due(contents, dates), (block) => left(block).length).map((group) => {
     const histories = group.flatMap((block) =>
       left(block).flatMap((entry): readonly Packed[] => {
         const history = block.history(entry);
@@ -51,6 +42,25 @@ export function tidyingOf(contents: Contents, tidying: Tidying): readonly Exchan
     );
     return exchangeOf(group, histories, tidying.owner);
   });
+}
+
+/** Whether there is nothing to exchange. */
+export function isTidy(contents: Contents, tidying: Tidying): boolean {
+  return !due(contents, staying(contents, tidying)).length;
+}
+
+/** The blocks that have to be written anew, lowest rank first. */
+function due(contents: Contents, dates: ReadonlyMap<Entry, Dates>): readonly OpenBlock[] {
+  const blocks = [...contents.blocks.values()].sort((one, other) => one.rank - other.rank);
+  const isSmall = ({ entries }: OpenBlock) =>
+    entries.reduce((count, entry) => count + Number(dates.has(entry)), 0) < small;
+  const isJoined = blocks.filter(isSmall).length > smallAtMost ? isSmall : () => false;
+  const isOutdated = (entry: Entry) => {
+    const isLive = contents.places.get(entry.ticket)?.entry === entry;
+    const { keptOn, usedOn } = dates.get(entry) ?? {};
+    return isLive && (keptOn !== entry.keptOn || usedOn !== entry.usedOn);
+  };
+  return blocks.filter((block) => isJoined(block) || block.entries.some(isOutdated));
 }
 
 /** What stays, with the dates that are then right: a clock that was ahead may have written others. */

@@ -76,6 +76,17 @@ describe.each(worlds)("a store %s", (_, open) => {
     expect(await minutes(world.tab())).toHaveLength(60);
   });
 
+  test("joined in one tab does not bring back what another tab replaced", async () => {
+    const world = open();
+    const [one, other] = [world.tab(), world.tab()];
+    for (let ticket = 1; ticket <= 8; ticket++) await one.keep([answered(ticket)]);
+    await other.keep([answered(1, 20)]);
+    const before = (await world.shelf().keys()).length;
+    await one.keep([answered(9)]);
+    expect((await world.shelf().keys()).length).toBeLessThan(before);
+    expect(await minutes(world.tab(), ids(1, 9))).toEqual(["1 20", "9 10"]);
+  });
+
   test("loses nothing where two tabs join the same blocks at once", async () => {
     const world = open();
     const tabs = [world.tab(), world.tab(), world.tab()];
