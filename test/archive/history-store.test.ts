@@ -167,6 +167,14 @@ describe.each(worlds)("a store %s", (_, open) => {
   });
 });
 
+test("what others kept and nobody asked for goes, when anybody looks", async () => {
+  const world = browserWorld();
+  await world.tab("ben").keep([answered(1)]);
+  later(world, 61);
+  await world.tab("ana").find(ids(1));
+  expect(await world.shelf("ben").keys()).toEqual([]);
+});
+
 test("a store whose owner nobody knows lives in memory", async () => {
   const store = memoryStore(() => at("Mon+28 12:00"));
   await store.keep([answered(1)]);
