@@ -5,7 +5,7 @@ import { createContents } from "./contents.ts";
 import type { HistoryStore, StoreParts } from "./history-store.ts";
 import { type Day, dayOf, type Found, type Kept, type Owner, type WhyMemory } from "./kept.ts";
 import { memoryShelf, NotKept, type ShelfKey, type Shelved } from "./shelf.ts";
-import { isTidy, type Limits, tidyingOf } from "./tidy.ts";
+import { isTidy, isWorthwhile, type Limits, tidyingOf } from "./tidy.ts";
 
 /** Milliseconds. */
 const day = 86_400_000;
@@ -76,7 +76,7 @@ export function openStore(named: Owner | null, parts: StoreParts): HistoryStore 
       if (!place || place.entry.usedOn < today() - limits.days) continue;
       const { block, entry } = place;
       found.set(ticket, { updatedAt: entry.updatedAt, unpack: () => block.history(entry) });
-      used.add(entry);
+      if (isWorthwhile(entry, today())) used.add(entry);
     }
     await tidy();
     return found;

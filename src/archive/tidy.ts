@@ -22,7 +22,7 @@ interface Tidying {
   readonly owner: string;
   readonly today: Day;
   readonly limits: Limits;
-  /** Those that were asked for. */
+  /** Those that were asked for, as far as it is worthwhile to write it down. */
   readonly used: ReadonlySet<Entry>;
 }
 
@@ -44,9 +44,22 @@ export function tidyingOf(contents: Contents, tidying: Tidying): readonly Exchan
   });
 }
 
-/** Whether there is nothing to exchange. */
-export function isTidy(contents: Contents, tidying: Tidying): boolean {
-  return !due(contents, staying(contents, tidying)).length;
+/** Whether there is nothing to exchange. Asked at every turn: it makes nothing, it only looks. */
+export function isTidy({ blocks, places }: Contents, { limits, today, used }: Tidying): boolean {
+  if (places.size > limits.tickets) return false;
+  let smallOnes = 0;
+  for (const { entries } of blocks.values()) {
+    let count = 0;
+    for (const entry of entries) {
+      if (places.get(entry.ticket)?.entry !== entry) continue;
+      count++;
+      const { keptOn, usedOn } = entry;
+      const isInTime = keptOn <= today && usedOn <= today && usedOn >= today - limits.days;
+      if (!isInTime || used.has(entry)) return false;
+    }
+    if (count < small) smallOnes++;
+  }
+  return smallOnes <= smallAtMost;
 }
 
 /** The blocks that have to be written anew, lowest rank first. */
@@ -63,6 +76,11 @@ function due(contents: Contents, dates: ReadonlyMap<Entry, Dates>): readonly Ope
   return blocks.filter((block) => isJoined(block) || block.entries.some(isOutdated));
 }
 
+/** Whether it should be written down that it was asked for today. */
+export function isWorthwhile({ usedOn }: Entry, today: Day): boolean {
+  return usedOn <= today - week;
+}
+
 /** What stays, with the dates that are then right: a clock that was ahead may have written others. */
 function staying(
   { places }: Contents,
@@ -70,8 +88,7 @@ function staying(
 ): ReadonlyMap<Entry, Dates> {
   const dates = new Map<Entry, Dates>();
   for (const { entry } of places.values()) {
-    const isWorthwhile = used.has(entry) && entry.usedOn <= today - week;
-    const usedOn = isWorthwhile ? today : Math.min(entry.usedOn, today);
+    const usedOn = used.has(entry) ? today : Math.min(entry.usedOn, today);
     if (usedOn < today - limits.days) continue;
     dates.set(entry, { keptOn: Math.min(entry.keptOn, today), usedOn });
   }
