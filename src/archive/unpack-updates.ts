@@ -51,7 +51,7 @@ function unpackUpdate(unpacking: Unpacking, { before, index }: Place): Update {
   const how = from.whole();
   const marks = from.whole();
   before.at += from.signed();
-  unpackSource(from, before, (marks >> 4) & 3);
+  unpackSource(from, before, Math.floor(marks / mark.source) & 3);
   const by = personOf(unpacking);
   // One after the other, as they were written.
   const comment = marks & mark.comment ? unpackComment(unpacking, marks, by) : undefined;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { browserShelves } from "../../src/archive/browser-shelf.ts";
 import { createHistoryStore, type HistoryStore } from "../../src/archive/history-store.ts";
 import { answered, answeredOnes, idsFrom } from "./kept-tickets.ts";
-import { browserWorld, type KeptWorld, rawDatabase } from "./kept-world.ts";
+import { browserWorld, type KeptWorld, memoryWorld, rawDatabase } from "./kept-world.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -101,8 +101,7 @@ describe("versions", () => {
     browserWorld();
     const newer = await rawDatabase(99);
     newer.close();
-    const world = { tab: () => tabOf(browserShelves()) };
-    await worksInMemory(world.tab(), "newer");
+    await worksInMemory(tabOf(browserShelves()), "newer");
     const after = await rawDatabase();
     expect(after.version).toBe(99);
     after.close();
@@ -140,16 +139,15 @@ describe("versions", () => {
   });
 });
 
+/** A tab in which another version of Sidelight runs. */
 function tabOf(openShelf: ReturnType<typeof browserShelves>): HistoryStore {
-  const { now } = browserLess;
+  const { now } = memoryWorld();
   return createHistoryStore({
     owner: async () => ({ account: "acme", user: "ana" }),
     openShelf,
     now: () => now,
   });
 }
-
-const browserLess = { now: browserWorld().now };
 
 describe("a browser that refuses", () => {
   test("to have a database at all", async () => {
