@@ -155,6 +155,11 @@ export interface HostLists {
 /** What tickets are made of, and who is who in them. */
 export interface HostRecords {
   viewer(): Promise<Viewer>;
+  /**
+   * The account in which the viewer is, such as its address; no two have the
+   * same. Null where the tool does not tell: then nothing is kept for the next time.
+   */
+  account(): Promise<string | null>;
   /** Histories in the order asked for, one answer for each ticket, also for a failing one. */
   histories(tickets: readonly TicketId[], options: CallOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */

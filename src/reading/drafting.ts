@@ -69,12 +69,13 @@ export interface DraftingParts {
   rules(options: CallOptions): Promise<Rules>;
   /** Everybody met so far, before the settings had their say. */
   met(): Directory;
-  historyOf(ticket: TicketId): TicketHistory | undefined;
+  /** Of those that were read. */
+  historiesOf(tickets: readonly TicketId[]): Promise<readonly TicketHistory[]>;
   onSaved(): void;
 }
 
 export function createDrafting(parts: DraftingParts): Drafting {
-  const { historyOf, host, met, now, onSaved, rules } = parts;
+  const { historiesOf, host, met, now, onSaved, rules } = parts;
   let hoursOfHost: readonly Schedule[] | null = null;
   return {
     async form(_, options) {
@@ -98,7 +99,7 @@ export function createDrafting(parts: DraftingParts): Drafting {
       hoursOfHost ??= await host.schedules(options);
       const raw = writeSettings(readFields(fields).settings);
       const draft = rulesOn({ viewer: await host.viewer(), raw, schedules: hoursOfHost });
-      const histories = tickets.flatMap((ticket) => historyOf(ticket) ?? []);
+      const histories = await historiesOf(tickets);
       const by = { directory: bySettings(met(), draft.settings), rules: draft, now: now() };
       return { ...previewBy({ histories, range }, by), hostHours: hoursOfHost.map(hoursFields) };
     },

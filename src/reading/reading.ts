@@ -1,4 +1,6 @@
-import type { Directory } from "../history/directory.ts";
+import { type HistoryStore, memoryStore } from "../archive/history-store.ts";
+import type { ArchiveState } from "../archive/kept.ts";
+import { type Directory, together } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
 import type { CallOptions, HostRecords, ReadHistory, Skipped, TicketHead } from "../hosts/host.ts";
@@ -8,6 +10,7 @@ import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
 import { createDrafting, type Drafts } from "./drafting.ts";
+import { createKnown } from "./known.ts";
 import { measuringBy } from "./measuring-by.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
@@ -40,7 +43,8 @@ export interface Reading {
   meet(people: readonly (PersonId | null)[], options: CallOptions): Promise<Directory>;
   /**
    * Reads tickets in the order given, tells now and then what came in. A history
-   * is fetched again only when its ticket has changed, or when it was forgotten.
+   * is fetched again only when its ticket has changed, or when it was forgotten;
+   * that of a closed ticket only when it has changed.
    */
   read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
   forget(ticket: TicketId): void;
@@ -50,24 +54,33 @@ export interface Reading {
     given: Drafts[Question]["given"],
     options: CallOptions,
   ): Promise<Drafts[Question]["answer"]>;
+  /** What is kept for the next time; nothing of this viewer's, once it is cleared. */
+  archive(deed: "look" | "clear", options: CallOptions): Promise<ArchiveState>;
 }
 
 export interface ReadingParts {
   readonly host: HostRecords;
   now(): Instant;
+  /** Where histories are kept; unless said otherwise in memory. */
+  readonly store?: HistoryStore;
 }
 
 /** So many tickets are worth telling at once. */
 const enough = 20;
+/** More than so many are told one part after the other. */
+const many = 500;
 
-export function createReading({ host, now }: ReadingParts): Reading {
+export function createReading(parts: ReadingParts): Reading {
+  const { host, now, store = memoryStore(now) } = parts;
+  const known = createKnown({ now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
+  /** As it was told last. */
+  let told = directory;
   let rules: Rules | null = null;
   let measuring: ReturnType<typeof measuringBy> | null = null;
   const asked = new Set<PersonId>();
-  const kept = new Map<TicketId, { updatedAt: Instant; history: TicketHistory }>();
 
   async function agree(options: CallOptions): Promise<Rules> {
     if (!rules) {
@@ -91,7 +104,6 @@ export function createReading({ host, now }: ReadingParts): Reading {
   }
 
   async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
-    const before = directory;
     const strangers = answers.flatMap((answer) =>
       "history" in answer ? missingPeople(answer.history, directory) : [],
     );
@@ -108,37 +120,45 @@ export function createReading({ host, now }: ReadingParts): Reading {
     const tickets: ReadTicket[] = [];
     const skipped: Skipped[] = [];
     for (const answer of answers) {
-      const told = "history" in answer ? tell(answer.history) : answer.trouble;
-      if ("kind" in told) skipped.push({ id: answer.ticket, trouble: told });
-      else tickets.push(told);
+      const found = "history" in answer ? tell(answer.history) : answer.trouble;
+      if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
+      else tickets.push(found);
     }
-    options.onRead({ tickets, skipped, directory: directory === before ? null : directory });
+    options.onRead({ tickets, skipped, directory: directory === told ? null : directory });
+    told = directory;
   }
 
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
-    const changed = new Map<TicketId, Instant>();
+    const strangers = new Set<PersonId>();
+    const { changed, unchanged } = await known.sort(heads, (history) => {
+      for (const id of missingPeople(history, directory)) strangers.add(id);
+    });
+    options.signal.throwIfAborted();
+    // Everybody at once, and then so many tickets that nobody has too much to take in.
+    await meet([...strangers], options);
+    for (let first = 0; first < unchanged.length; first += many) {
+      const part = unchanged.slice(first, first + many);
+      const answers = part.map(({ ticket, unpack }): ReadHistory => {
+        const history = unpack();
+        return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
+      });
+      await tellAll(answers, options);
+    }
+    if (changed.length) await fetchAll(changed, options);
+  }
+
+  async function fetchAll(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
+    const asked = heads.map(({ ticket }) => ticket);
     const answers: ReadHistory[] = [];
-    for (const { ticket, updatedAt } of heads) {
-      const known = kept.get(ticket);
-      if (known?.updatedAt === updatedAt) answers.push({ ticket, history: known.history });
-      else changed.set(ticket, updatedAt);
-    }
     let toldAt = now() - 1;
-    if (changed.size) {
-      if (answers.length) await tellAll(answers.splice(0), options);
-      for await (const answer of host.histories([...changed.keys()], options)) {
-        options.signal.throwIfAborted();
-        const updatedAt = changed.get(answer.ticket);
-        if ("history" in answer && updatedAt !== undefined) {
-          kept.set(answer.ticket, { updatedAt, history: answer.history });
-        }
-        answers.push(answer);
-        if (answers.length < enough && now() <= toldAt) continue;
-        toldAt = now();
-        await tellAll(answers.splice(0), options);
-      }
+    for await (const answer of known.keeping(heads, host.histories(asked, options))) {
       options.signal.throwIfAborted();
+      answers.push(answer);
+      if (answers.length < enough && now() <= toldAt) continue;
+      toldAt = now();
+      await tellAll(answers.splice(0), options);
     }
+    options.signal.throwIfAborted();
     if (answers.length) await tellAll(answers, options);
   }
 
@@ -147,7 +167,10 @@ export function createReading({ host, now }: ReadingParts): Reading {
     now,
     rules: agree,
     met: () => met,
-    historyOf: (ticket) => kept.get(ticket)?.history,
+    async historiesOf(tickets) {
+      const found = await store.find(tickets);
+      return [...found.values()].flatMap(({ unpack }) => unpack() ?? []);
+    },
     onSaved() {
       rules = null;
     },
@@ -157,14 +180,11 @@ export function createReading({ host, now }: ReadingParts): Reading {
     rules: agree,
     meet,
     read,
-    forget: (ticket) => void kept.delete(ticket),
+    forget: known.forget,
     draft: (question, given, options) => drafting[question](given, options),
-  };
-}
-
-function together(one: Directory, other: Directory): Directory {
-  return {
-    people: new Map([...one.people, ...other.people]),
-    groups: new Map([...one.groups, ...other.groups]),
+    async archive(deed) {
+      if (deed === "clear") await store.clear();
+      return store.state();
+    },
   };
 }

@@ -32,6 +32,7 @@ export function remote(call: Call): Remote {
     ticket: (ticket, options) => call("ticket", ticket, following(options)),
     meet: (people, options) => call("meet", people, following(options)),
     staff: (options) => call("staff", null, following(options)),
+    archive: (deed, options) => call("archive", deed, following(options)),
     draft: (question, given, options) => call("draft", [question, given], following(options)),
     forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
     read: (heads, options) =>
@@ -84,6 +85,7 @@ export function answersFor(parts: {
     meet: (people, answering) => reading.meet(people, options(answering)),
     staff: (_: never, answering) => host.staff(options(answering)),
     draft: (asked: [keyof Drafts, never], answering) => reading.draft(...asked, options(answering)),
+    archive: (deed, answering) => reading.archive(deed, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     read: (heads, answering) =>
       reading.read(heads, {

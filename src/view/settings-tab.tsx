@@ -1,4 +1,5 @@
 import { Component, createRef } from "preact";
+import { ClearData } from "./clear-data.tsx";
 import type { SettingsFace } from "./face.ts";
 import { LeaveGuard } from "./leave-guard.ts";
 import { Note } from "./note.tsx";
@@ -125,6 +126,7 @@ export class SettingsTab extends Component<SettingsTabProps> {
             <BotsSection face={face} />
             <DefinitionsSection face={face} />
             <FileSection face={face} />
+            <ClearData face={face} />
           </div>
           <EffectPanel face={face} />
         </div>

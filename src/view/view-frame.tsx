@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { lengthOf } from "../state/period.ts";
+import { ClearData } from "./clear-data.tsx";
 import { type OpenFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
@@ -71,6 +72,7 @@ export function ViewBody({ face, isCompared, children }: Omit<ViewFrameProps, "p
         <p>
           <Pieces of={[sayRead(face), t(terms.clock)]} />
         </p>
+        <ClearData face={face} />
       </div>
     </>
   );

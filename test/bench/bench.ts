@@ -1,13 +1,17 @@
 import { build } from "esbuild";
+import type { Browser } from "playwright-core";
 import { brotliBytes, sidebarBudget } from "../../src/package/sizes.ts";
 import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
+import type { ArchiveFigures } from "./archive.ts";
 import { measureBoard } from "./busy.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
 
 /** Every figure by its name for ever, and what it may be at most; null where nothing is promised. */
 const limits = {
   compute_vs_parse: 0.1,
+  stored_bytes_per_ticket: 400,
+  open_10000_vs_parse: 0.25,
   working_time_ns: 150,
   working_time_vs_day_walk: 0.01,
   board_filter_ms_p95: 50,
@@ -75,17 +79,30 @@ async function measureInBrowser({ files, root }: Subject): Promise<Omit<Figures,
     await page.addScriptTag({ content: script });
     const hours = await page.evaluate<WorkingTimeFigures>("measureWorkingTime()");
     const computeVsParse = await page.evaluate<number>("measureCompute()");
+    const archive = await measureKept(browser, script);
     const board = await measureBoard(browser, { files, script });
     return {
       board_filter_ms_p95: board.filterMs,
       board_sort_ms_p95: board.sortMs,
       compute_vs_parse: computeVsParse,
+      stored_bytes_per_ticket: archive.storedBytesPerTicket,
+      open_10000_vs_parse: archive.openVsParse,
       working_time_ns: hours.workingTimeNs,
       working_time_vs_day_walk: hours.workingTimeVsDayWalk,
     };
   } finally {
     await browser.close();
   }
+}
+
+/** On a page with an origin of its own: others may keep nothing. */
+async function measureKept(browser: Browser, script: string): Promise<ArchiveFigures> {
+  const page = await browser.newPage();
+  const address = "https://bench.example/";
+  await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.goto(address);
+  await page.addScriptTag({ content: script });
+  return page.evaluate<ArchiveFigures>("measureArchive()");
 }
 
 /** Script and style: what the sidebar page loads, what its worker does, and what is fetched later. */

@@ -136,6 +136,11 @@ function whole(rich: string): readonly Tour[] {
             await readEverything(visit.app);
           },
         },
+        {
+          name: "me clearing",
+          arrive: ({ app }) => app.getByRole("button", { name: "Clear data" }).click(),
+          leave: ({ app }) => app.getByRole("button", { name: "Keep them" }).click(),
+        },
         { name: "me offline", ...offline },
         {
           name: "tickets",

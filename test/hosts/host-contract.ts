@@ -70,6 +70,11 @@ export function keepsTheContract(name: string, open: () => Promise<Scene>): void
       expect(["agent", "admin"]).toContain(viewer.role);
     });
 
+    test("knows in which account, always the same", async () => {
+      expect(await host.account()).toMatch(/./);
+      expect(await (await open()).host.account()).toBe(await host.account());
+    });
+
     test("lists views, each once", async () => {
       const views = await host.views(options());
       const ids = views.map(({ id }) => id);

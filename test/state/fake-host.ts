@@ -85,6 +85,7 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
         groups: [],
       };
     },
+    account: async () => "acme",
     currentTicket: async () => current,
     onCurrentTicket(listener) {
       listeners.add(listener);

@@ -80,6 +80,8 @@ function surroundings(
   const { me, theme, locale, scene, settings, book, groups, open } = model;
   return {
     guid,
+    // What goes wrong in a scene must not be hidden by what was kept in another.
+    subdomain: ["desk", ...model.scene.faults].join("-"),
     me,
     theme: theme.value,
     locale: locale.value,

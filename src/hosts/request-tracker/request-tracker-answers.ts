@@ -56,6 +56,8 @@ export function requestTrackerAnswers(
   let known = surroundings.settings;
   return {
     viewer: async () => viewerOf(surroundings),
+    // What was read without a right says so; with another right it has to be read anew.
+    account: async () => `${base} notes ${surroundings.noteQueues.join(" ")}`,
     views: views.all,
     tickets: tickets.inView,
     ticket: tickets.one,
