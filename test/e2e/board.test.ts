@@ -87,7 +87,7 @@ test("filters are in the address, and the address brings them back", async () =>
   const { app, page } = first;
   await app.getByLabel("Priority").selectOption({ label: "high priority" });
   await app.getByLabel("Channel").selectOption({ label: "email" });
-  await app.getByRole("button", { name: "By creation" }).click();
+  await app.getByRole("button", { name: "creation" }).click();
   await app.getByRole("button", { name: "Working hours" }).click();
   await app.locator(".compared").getByRole("button", { name: "Touches", exact: true }).click();
   await expect
