@@ -13,6 +13,8 @@ export interface Format {
   /** A rate as a whole percent. */
   share(rate: number): string;
   time(at: Instant): string;
+  /** The time to the second. */
+  second(at: Instant): string;
   day(at: Instant): string;
   /** A day of this year. */
   date(at: Instant): string;
@@ -63,6 +65,7 @@ export function createFormat(locale: string, zone: string): Format {
     mean: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    second: date({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
     day: (at) => ofYear.format(at * 1000),
     date: (at) => days.format(at * 1000),
     days: (from, to) => days.formatRange(from * 1000, to * 1000),
