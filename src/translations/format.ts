@@ -13,11 +13,15 @@ export interface Format {
   /** A rate as a whole percent. */
   share(rate: number): string;
   time(at: Instant): string;
+  /** The time to the second. */
+  second(at: Instant): string;
   day(at: Instant): string;
   /** A day of this year. */
   date(at: Instant): string;
   /** From one day to another, without what they share. */
   days(from: Instant, to: Instant): string;
+  /** The same with the year. */
+  daysOfYear(from: Instant, to: Instant): string;
   /** A day of the week, 0 is Monday. */
   weekday(day: number): string;
   /** The day of the week and the time. */
@@ -33,11 +37,9 @@ export function createFormat(locale: string, zone: string): Format {
     return (at: Instant) => format(at * 1000);
   };
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-  const days = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    day: "numeric",
-    month: "short",
-  });
+  const inYear = { timeZone: zone, day: "numeric", month: "short" } as const;
+  const days = new Intl.DateTimeFormat(locale, inYear);
+  const ofYear = new Intl.DateTimeFormat(locale, { ...inYear, year: "numeric" });
   const unit = (name: string, size: Seconds) => {
     const say = number({ style: "unit", unit: name, unitDisplay: "narrow" });
     // A number stays on one line with its unit.
@@ -63,9 +65,11 @@ export function createFormat(locale: string, zone: string): Format {
     mean: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     share: number({ style: "percent" }),
     time: date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
-    day: date({ day: "numeric", month: "short", year: "numeric" }),
+    second: date({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
+    day: (at) => ofYear.format(at * 1000),
     date: (at) => days.format(at * 1000),
     days: (from, to) => days.formatRange(from * 1000, to * 1000),
+    daysOfYear: (from, to) => ofYear.formatRange(from * 1000, to * 1000),
     // The fifth of January 1970 was a Monday.
     weekday: (day) => weekday.format((day + 4) * 86_400_000),
     moment: date({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),

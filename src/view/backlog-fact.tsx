@@ -10,11 +10,12 @@ export function BacklogFact({ face }: { face: OpenFace }) {
   const { change, open } = backlogOf(view, agent);
   const since = format.date(view.range.value?.from ?? view.listedAt.value);
   const n = Math.abs(change ?? 0);
+  const isListed = view.heads.value.size > 0 || view.progress.value.phase !== "listing";
   return (
     <Fact
       label={t("load")}
       isSecond
-      value={format.count(open.length)}
+      value={isListed ? format.count(open.length) : null}
       onOpen={open.length ? () => app.open({ kind: "load", agent }) : undefined}
       left={t("in_this_view")}
       right={

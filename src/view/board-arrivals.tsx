@@ -80,7 +80,7 @@ interface HourProps extends Pick<BoardFace, "face"> {
 }
 
 function hourCell({ face, day, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
-  const { app, t } = face;
+  const { app, format, t } = face;
   if (!summary)
     return (
       <td key={hour} class="quiet">
@@ -101,7 +101,7 @@ function hourCell({ face, day, hour, isFirst, shadeOf, summary, weekday }: HourP
         type="button"
         tabIndex={isFirst ? 0 : -1}
         aria-label={label}
-        title={`${label}, n ${summary.count}`}
+        title={t("titled", { label, value: `n ${format.count(summary.count)}` })}
         onClick={() =>
           app.open({ kind: "tickets", metric, agent: null, arrival: { weekday, hour } })
         }

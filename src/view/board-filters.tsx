@@ -1,9 +1,6 @@
-import { type Dates, datesOf, type Period, periods } from "../state/period.ts";
-import { shift } from "../time/instant.ts";
 import { AgentFilter } from "./agent-filter.tsx";
 import type { BoardFace } from "./board-face.ts";
-import type { OpenFace } from "./face.ts";
-import { sayPeriod } from "./period-picker.tsx";
+import { PeriodPicker } from "./period-picker.tsx";
 import { Picker, Segments } from "./pickers.tsx";
 import { ViewPicker } from "./view-frame.tsx";
 
@@ -18,15 +15,6 @@ export function BoardFilters({ face, board }: BoardFace) {
     <>
       <ViewPicker face={face} isNamed />
       <PeriodPicker face={face} />
-      <Segments
-        label={t("dated_by")}
-        chosen={view.dateBy.value}
-        onChoose={view.chooseDateBy}
-        options={[
-          { value: "event", text: t("by_event") },
-          { value: "created", text: t("by_creation") },
-        ]}
-      />
       <AgentFilter face={face} />
       <Choice
         label={t(hasQueues ? "queue" : "group")}
@@ -85,54 +73,5 @@ function Choice<T extends string>(props: ChoiceProps<T>) {
       onChoose={onChoose}
       options={[{ value: null, text: all }, ...known.map((value) => ({ value, text: say(value) }))]}
     />
-  );
-}
-
-const month = 30 * 86_400;
-
-function PeriodPicker({ face }: { face: OpenFace }) {
-  const { t, view } = face;
-  const period = view.period.value;
-  const custom = typeof period === "object" && period !== null;
-  const until = shift(view.listedAt.value, 1);
-  const range = view.range.value ?? { from: shift(until, -month), to: until };
-  const dates = custom ? period : { ...datesOf({ ...range, to: until }, view.zone.value) };
-  const options: readonly { value: Period; text: string }[] = [
-    ...periods.map((value) => ({ value, text: sayPeriod(face, value) })),
-    { value: dates, text: t("custom") },
-  ];
-  return (
-    <>
-      <Picker
-        label={t("period")}
-        isNamed
-        chosen={period}
-        onChoose={(chosen) => void view.choosePeriod(chosen)}
-        options={options}
-      />
-      {custom && <DateField face={face} dates={period} end="from" />}
-      {custom && <DateField face={face} dates={period} end="to" />}
-    </>
-  );
-}
-
-/** Years before are typed on the way to a later one. */
-const firstYear = "2000";
-
-function DateField({ face, dates, end }: { face: OpenFace; dates: Dates; end: keyof Dates }) {
-  return (
-    <label class="button date">
-      <span class="name">{face.t(`date_${end}`)}</span>
-      <input
-        type="date"
-        value={dates[end]}
-        onChange={({ currentTarget: { value } }) => {
-          if (value < firstYear) return;
-          const [from, to] = end === "from" ? [value, dates.to] : [dates.from, value];
-          // The other end gives way.
-          void face.view.choosePeriod(from <= to ? { from, to } : { from: value, to: value });
-        }}
-      />
-    </label>
   );
 }

@@ -26,7 +26,7 @@ export function AgentRow({ face, isMine, most, pooled, row }: AgentRowProps) {
     <tr class={isMine ? "mine" : ""} data-agent={agent}>
       <th scope="row">
         <bdi>{name}</bdi>
-        {isMine && ` (${t("you")})`}{" "}
+        {isMine && ` ${t("marked_you")}`}{" "}
         {tier !== null && <span class="quiet">{t("tier_short", { n: tier })}</span>}
       </th>
       <td>
@@ -129,10 +129,12 @@ function plain(of: CellProps) {
     <td>
       {counted(of)}
       {share && (
-        <bdi class="quiet">
+        <>
           {" "}
-          {of.face.format.count(share.part)}/{of.face.format.count(share.whole)}
-        </bdi>
+          <bdi class="quiet">
+            {of.face.format.count(share.part)}/{of.face.format.count(share.whole)}
+          </bdi>
+        </>
       )}
     </td>
   );

@@ -38,7 +38,7 @@ function About({ face }: { face: OpenFace }) {
   const picked = view.views.value?.find(({ id }) => id === view.picked.value);
   const pieces = [
     picked?.name ?? null,
-    range ? `${format.day(range.from)} – ${format.day(shift(range.to, -1))}` : t("everything"),
+    range ? format.daysOfYear(range.from, shift(range.to, -1)) : t("everything"),
     t(view.dateBy.value === "event" ? "by_event" : "by_creation"),
     chosen && t("agents", { n: chosen.size }),
     group && (groups.get(group)?.name ?? group),

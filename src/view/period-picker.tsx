@@ -4,7 +4,7 @@ import type { OpenFace } from "./face.ts";
 import { Segments } from "./pickers.tsx";
 
 /** A period of so many days, or of everything. */
-export function sayPeriod({ t }: OpenFace, period: number | null): string {
+function sayPeriod({ t }: OpenFace, period: number | null): string {
   return period === null ? t("everything") : t("days", { n: period });
 }
 

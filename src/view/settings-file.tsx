@@ -1,6 +1,7 @@
 import type { FileProblem } from "../definitions/settings-file.ts";
 import type { SettingsFace } from "./face.ts";
 import { Section } from "./settings-field.tsx";
+import { saySettingProblem } from "./settings-note.tsx";
 
 /** The form as a file, and the other way round. */
 export function FileSection({ face }: { face: SettingsFace }) {
@@ -43,11 +44,11 @@ export function FileSection({ face }: { face: SettingsFace }) {
   );
 }
 
-function sayProblem({ t }: SettingsFace, problem: FileProblem): string {
+function sayProblem(face: SettingsFace, problem: FileProblem): string {
+  const { t } = face;
   if (!("where" in problem)) return t(`set_${problem.problem}`);
   if (problem.problem === "bad_field") return t("set_bad_field", problem);
-  const { line, text, where } = problem;
-  return `${where} ${line ?? ""}: ${t(`setting_${problem.problem}`, { text })}`;
+  return saySettingProblem(face, { ...problem, setting: problem.where });
 }
 
 function download(text: string): void {

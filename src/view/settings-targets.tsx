@@ -36,7 +36,7 @@ export function TargetsSection({ face }: { face: SettingsFace }) {
                   <TextField
                     face={face}
                     field={`target.${metric}${part}`}
-                    label={`${t(metric)}, ${text}`}
+                    label={t("titled", { label: t(metric), value: text })}
                     isBare
                   />
                 </td>

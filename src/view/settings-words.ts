@@ -39,9 +39,9 @@ function sayPart({ settings, t }: SettingsFace, field: string): string {
   const about = priority ? t(`priority_${priority}`) : last === "goal" ? t("set_goal") : "";
   if (kind === "target") {
     const metric = t(metrics.find(({ id }) => id === second)?.id ?? "metric");
-    return about ? `${metric}, ${about}` : metric;
+    return about ? t("titled", { label: metric, value: about }) : metric;
   }
-  if (kind === "escalation") return `${t("set_raise")}, ${about}`;
+  if (kind === "escalation") return t("titled", { label: t("set_raise"), value: about });
   const name = field.slice("tier.".length);
   const { agents = [], groups = [] } = settings.staff.value.value ?? {};
   const found = [...groups, ...agents].find(({ id }) => id === name);

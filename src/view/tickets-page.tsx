@@ -106,6 +106,7 @@ function sayPlace(face: OpenFace, place: TicketsPlace): string {
   const range = stretch ?? view.range.value;
   if (!range) return said;
   const last = Math.max(range.from, Math.min(range.to - 1, view.listedAt.value));
-  const days = format.days(range.from, shift(range.from, last - range.from));
+  // A day that ends in a full stop, as a shortened month does, ends the sentence with it.
+  const days = format.days(range.from, shift(range.from, last - range.from)).replace(/\.$/, "");
   return t("in_days", { said, days });
 }

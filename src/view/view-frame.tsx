@@ -78,10 +78,11 @@ export function ViewBody({ face, isCompared, children }: Omit<ViewFrameProps, "p
   );
 }
 
-/** How many tickets the figures are made of, and how old that is. */
-function sayRead({ format, minute, t, view }: OpenFace): string {
+/** How many tickets the figures are made of, and how old that is; null before any is known. */
+function sayRead({ format, minute, t, view }: OpenFace): string | null {
   const age = wholeMinutes(minute.value - view.listedAt.value);
   const n = view.tickets.value.size;
+  if (!n && view.progress.value.phase === "listing") return null;
   if (age < 60) return t("read_now", { n });
   return t("read_ago", { n, time: format.duration(age, "calendar") });
 }

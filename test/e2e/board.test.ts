@@ -83,12 +83,29 @@ test("the agents' figures are those that measure prints", async () => {
   }
 });
 
+test("names and their head stay in sight where the table is scrolled sideways", async () => {
+  const { app, close, page } = await open(everything);
+  await page.setViewportSize({ width: 600, height: 900 });
+  const head = app.getByRole("columnheader", { name: "Agent" });
+  const name = app.locator(".compared").getByRole("rowheader").first();
+  for (const stuck of [head, name]) {
+    const isOnTop = await stuck.evaluate((cell) => {
+      cell.scrollIntoView({ block: "center" });
+      cell.closest(".compared")?.scrollTo({ left: 300 });
+      const { bottom, left } = cell.getBoundingClientRect();
+      return cell.contains(document.elementFromPoint(left + 16, bottom - 16));
+    });
+    expect(isOnTop).toBe(true);
+  }
+  await close();
+});
+
 test("filters are in the address, and the address brings them back", async () => {
   const first = await open(everything);
   const { app, page } = first;
   await app.getByLabel("Priority").selectOption({ label: "high priority" });
   await app.getByLabel("Channel").selectOption({ label: "email" });
-  await app.getByRole("button", { name: "By creation" }).click();
+  await app.getByRole("button", { name: "creation" }).click();
   await app.getByRole("button", { name: "Working hours" }).click();
   await app.locator(".compared").getByRole("button", { name: "Touches", exact: true }).click();
   await expect

@@ -10,6 +10,12 @@ export function layoutFaults(): readonly string[] {
     readonly bottom: number;
   }
   const faults: string[] = [];
+  // Far from the screen it has no room of its own yet.
+  for (const element of document.querySelectorAll<HTMLElement>("*")) {
+    if (getComputedStyle(element).contentVisibility === "auto") {
+      element.style.contentVisibility = "visible";
+    }
+  }
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth - clientWidth}px too wide`);
 

@@ -337,7 +337,30 @@ function tongues(rich: string): readonly Tour[] {
       ],
     },
     ofView(locale, rich),
+    ...(ofBoards.includes(locale) ? [ofBoard(locale)] : []),
   ]);
+}
+
+/** Longer words, the other way, long words, and words without spaces. */
+const ofBoards: readonly string[] = ["en-XA", "ar-XB", "ru", "zh-CN"];
+
+function ofBoard(locale: string): Tour {
+  return {
+    query: `role=admin&locale=${locale}&faults=all-tickets`,
+    places: ["page"],
+    isTongue: true,
+    stops: [
+      { name: `${locale} board`, arrive: allRead },
+      { name: `${locale} settings form`, arrive: (visit) => tabFromEnd(visit, 1).click() },
+    ],
+  };
+}
+
+/** In any language: until no tickets are on their way. */
+async function allRead({ app }: Visit): Promise<void> {
+  const progress = app.locator("progress");
+  await progress.waitFor({ state: "attached" });
+  await progress.waitFor({ state: "detached" });
 }
 
 function ofView(locale: string, rich: string): Tour {
@@ -350,9 +373,7 @@ function ofView(locale: string, rich: string): Tour {
         name: `${locale} me`,
         async arrive(visit) {
           await tabFromEnd(visit, 2).click();
-          const progress = visit.app.locator("progress");
-          await progress.waitFor({ state: "attached" });
-          await progress.waitFor({ state: "detached" });
+          await allRead(visit);
         },
       },
       { name: `${locale} team`, arrive: (visit) => tabFromEnd(visit, 1).click() },

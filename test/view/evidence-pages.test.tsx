@@ -47,6 +47,16 @@ describe("the arithmetic of a duration", () => {
     );
   });
 
+  test("shows seconds where minutes alone would not add up", async () => {
+    const said = await prove(
+      "first_response",
+      `
+      Mon+12 09:00:05 customer opens
+      Mon+12 11:10:42 ana replies`,
+    );
+    expect(said).toContain("09:00:05 created  11:10:42 first public reply by an agent = 2h 11m");
+  });
+
   test("says what let the clock start, and the day where it is another one", async () => {
     const said = await prove(
       "first_response",

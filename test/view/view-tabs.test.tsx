@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Host } from "../../src/hosts/host.ts";
 import { HostError } from "../../src/hosts/trouble.ts";
 import { fakeHost, view } from "../state/fake-host.ts";
 import { gate } from "../state/gate.ts";
@@ -20,8 +21,8 @@ const tickets = Object.fromEntries([
 
 const settings = { targets: "first response: 1h, goal 80%" };
 
-async function drawTab(name: string, world = {}) {
-  const drawn = await draw({ tickets, settings, ...world });
+async function drawTab(name: string, world = {}, overrides: Partial<Host> = {}) {
+  const drawn = await draw({ tickets, settings, ...world }, overrides);
   await settle(() => fireEvent.click(screen.getByRole("tab", { name })));
   return drawn;
 }
@@ -155,6 +156,26 @@ describe("while histories are read", () => {
     await settle(() => fireEvent.click(screen.getByRole("button", { name: "Go on" })));
     expect(screen.queryByRole("progressbar")).toBeNull();
     expect(row("First response").textContent).toContain("n 5");
+  });
+
+  test("nothing is said to be none before the tickets are listed", async () => {
+    const slow = gate();
+    const { tickets: listed } = fakeHost({ tickets });
+    await drawTab(
+      "Me",
+      {},
+      {
+        async *tickets(...asked) {
+          await slow.opened;
+          yield* listed(...asked);
+        },
+      },
+    );
+    expect(row("Open now").textContent).toContain("–");
+    expect(screen.queryByText(/tickets read/)).toBeNull();
+    await settle(() => slow.open());
+    expect(row("Open now").textContent).toContain("5");
+    expect(screen.getByText("11 tickets read just now")).toBeTruthy();
   });
 
   test("the time left is told from what is read now, not from what was known before", async () => {
