@@ -197,6 +197,36 @@ describe("histories", () => {
     expect(rt.asked.filter((path) => path === "ticket/2/history")).toHaveLength(1);
   });
 
+  test("of tickets into which others were merged, which had taken in others, take few requests", async () => {
+    const content = fullContent();
+    const into = (id: number) => `fsck.com-rt://rt.example/ticket/${id}`;
+    const merge = (gone: number, taker: number) =>
+      [gone, taker].map((at) =>
+        row("ana", "12:00", {
+          Type: "AddLink",
+          Field: "MergedInto",
+          NewValue: into(taker),
+          ObjectId: `${at}`,
+        }),
+      );
+    const [goneFirst, takerFirst] = merge(302, 301);
+    const [gone, taker] = merge(301, 2);
+    const [other, otherTaker] = merge(303, 3);
+    content.rows.set(2, [...wireRows(2), taker]);
+    content.rows.set(3, [...wireRows(3), otherTaker]);
+    content.rows.set(301, [...wireRows(301), takerFirst, gone]);
+    content.rows.set(302, [...wireRows(302), goneFirst]);
+    content.rows.set(303, [...wireRows(303), other]);
+    const { host, rt } = smallRt({}, content);
+    const read = await all(host.histories([1, 2, 3].map(ticketId), options));
+    const messages = read.map((one) =>
+      "history" in one ? one.history.updates.filter(({ comment }) => comment).length : null,
+    );
+    expect(messages).toEqual([2, 6, 4]);
+    expect(rt.asked.filter((path) => /history/.test(path))).toEqual([]);
+    expect(rt.asked.filter((path) => path === "transactions")).toHaveLength(5);
+  });
+
   test("of a number that was merged away are those of the other ticket", async () => {
     const content = fullContent();
     const { host, rt } = smallRt({}, content);
