@@ -1,17 +1,22 @@
 import type * as v from "valibot";
+import { orElse } from "../ask.ts";
 import type { CallOptions, View, ViewId } from "../host.ts";
 import { read } from "../read.ts";
 import { HostError } from "../trouble.ts";
 import { type Api, perPage, query } from "./api.ts";
+import { inTurn } from "./in-turn.ts";
 import { holdsSolved } from "./search-conditions.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { queryView, searchIn, searchView, sqlIn } from "./view-ids.ts";
-import { search as searchShape } from "./wire.ts";
+import { list, search as searchShape } from "./wire.ts";
 
 interface ViewsParts {
   readonly api: Api;
   readonly surroundings: Surroundings;
 }
+
+/** So many searches are counted, each by a request of its own. */
+const counted = 8;
 
 /** RT's saved searches, and the search on screen where nobody keeps it. */
 export function viewsOf({ api, surroundings }: ViewsParts) {
@@ -25,6 +30,26 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
     const hasSolved = holdsSolved(sql, terms);
     return { id, name, size: null, ...(hasSolved !== null && { hasSolved }) };
   };
+  /** Null where RT cannot run it for this viewer, or does not count. */
+  async function sizeOf(view: View, options: CallOptions): Promise<View["size"]> {
+    const asked = { query: queries.get(view.id) || "id < 0", fields: "id", per_page: "1" };
+    const answer = await api(options)
+      .json(`tickets?${query(asked)}`)
+      .catch(orElse({ items: [], total: null }));
+    const { total } = read(list, answer);
+    return total === null ? null : { tickets: total, about: false };
+  }
+
+  async function withSizes(views: readonly View[], options: CallOptions): Promise<readonly View[]> {
+    const sized: View[] = [];
+    const counts = inTurn(views.slice(0, counted), async (view) => ({
+      ...view,
+      size: await sizeOf(view, options),
+    }));
+    for await (const view of counts) sized.push(view);
+    return [...sized, ...views.slice(counted)];
+  }
+
   return {
     async all(options: CallOptions): Promise<readonly View[]> {
       const path = `searches?${query({ fields: "Name,Description,Content" })}`;
@@ -36,7 +61,9 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
         // RT's own come with it; what somebody here has saved is more to the point.
         .sort((one, other) => Number(isOwn(one)) - Number(isOwn(other)))
         .map((one) => toView(searchView(one.id), { name: titleOf(one), sql: one.Content.Query }));
-      if (place !== "view" || search || !onScreen) return kept;
+      // With a list around us, its view is shown and no other is chosen from.
+      if (place !== "view") return mostTellingFirst(await withSizes(kept, options));
+      if (search || !onScreen) return kept;
       const name = searchName || onScreen;
       return [toView(queryView(onScreen), { name, sql: onScreen }), ...kept];
     },
@@ -52,6 +79,16 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
       return sql;
     },
   };
+}
+
+/**
+ * RT lists searches as they were saved, and the first is what is shown to who
+ * has chosen none: one with solved tickets tells most, an empty one nothing.
+ */
+function mostTellingFirst(views: readonly View[]): readonly View[] {
+  const rank = ({ hasSolved, size }: View) =>
+    size?.tickets === 0 ? 2 : Number(!size || !hasSolved);
+  return views.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Whether RT brought a search along. */

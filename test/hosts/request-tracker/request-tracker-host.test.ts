@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { TicketId } from "../../../src/history/ids.ts";
 import type { CallOptions, ReadHistory, ViewId } from "../../../src/hosts/host.ts";
 import { keepsTheContract } from "../host-contract.ts";
+import { listed } from "./fake-rt.ts";
 import { idOf, note, people, reply, row } from "./rows.ts";
 import { fullContent, smallRt, wireRows, wireTicket } from "./small-rt.ts";
 
@@ -70,9 +71,32 @@ const kinds = (read: readonly ReadHistory[]) =>
 describe("views", () => {
   test("are saved searches of tickets, RT's own last and without the gaps in their titles", async () => {
     const { host } = smallRt();
+    const size = { tickets: 251, about: false };
     expect(await host.views(options)).toEqual([
-      { id: view, name: "All of them", size: null, hasSolved: true },
-      { id: "search:4", name: "Highest priority tickets I own", size: null, hasSolved: false },
+      { id: view, name: "All of them", size, hasSolved: true },
+      { id: "search:4", name: "Highest priority tickets I own", size, hasSolved: false },
+    ]);
+  });
+
+  test("begin with one that has solved tickets, and end with those that have none at all", async () => {
+    const { host, rt } = smallRt();
+    const sizes: Readonly<Record<string, number>> = { "Status = 'open'": 7, "Queue = 3": 2 };
+    const sqls = ["Queue = 9", "Broken", "Status = 'open'", "Queue = 3"];
+    const saved = sqls.map((Query, index) => {
+      return { id: `${20 + index}`, Name: "SavedSearch", Description: Query, Content: { Query } };
+    });
+    rt.on("searches", (url) => listed(saved, { url, counts: false }));
+    rt.on("tickets", (url) => {
+      const sql = url.searchParams.get("query") ?? "";
+      if (sql === "Broken") return { status: 400, body: { message: "?" } };
+      return { body: { items: [], total: sizes[sql] ?? 0 } };
+    });
+    const found = await host.views(options);
+    expect(found.map(({ name, size }) => [name, size?.tickets])).toEqual([
+      ["Queue = 3", 2],
+      ["Broken", undefined],
+      ["Status = 'open'", 7],
+      ["Queue = 9", 0],
     ]);
   });
 
