@@ -479,3 +479,13 @@ test("a comment is a private note", async () => {
     history: { updates: [{}, {}, { comment: { audience: "private" } }] },
   });
 });
+
+test("what was read is another account's where a right is gone, or words mean something else", async () => {
+  const accountOf = (data: object = {}) => smallRt({ ...data }).host.account();
+  const usual = await accountOf();
+  const lifecycles = JSON.stringify({ default: { initial: [], active: [], inactive: ["new"] } });
+  expect(await accountOf({ place: "page", ticket: undefined })).toBe(usual);
+  expect(await accountOf({ noteQueues: "3" })).not.toBe(usual);
+  expect(await accountOf({ lifecycles })).not.toBe(usual);
+  expect(await accountOf({ priorities: '{"Low":0,"High":10}' })).not.toBe(usual);
+});
