@@ -15,8 +15,10 @@ interface ViewsParts {
   readonly surroundings: Surroundings;
 }
 
-/** So many searches are counted, each by a request of its own. */
-const counted = 8;
+type Search = v.InferOutput<typeof searchShape>;
+
+/** So many searches that somebody here has saved are counted, each by a request of its own. */
+const counted = 6;
 
 /** RT's saved searches, and the search on screen where nobody keeps it. */
 export function viewsOf({ api, surroundings }: ViewsParts) {
@@ -30,6 +32,9 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
     const hasSolved = holdsSolved(sql, terms);
     return { id, name, size: null, ...(hasSolved !== null && { hasSolved }) };
   };
+  const viewOf = (one: Search) =>
+    toView(searchView(one.id), { name: titleOf(one), sql: one.Content.Query });
+
   /** Null where RT cannot run it for this viewer, or does not count. */
   async function sizeOf(view: View, options: CallOptions): Promise<View["size"]> {
     const asked = { query: queries.get(view.id) || "id < 0", fields: "id", per_page: "1" };
@@ -42,12 +47,9 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
 
   async function withSizes(views: readonly View[], options: CallOptions): Promise<readonly View[]> {
     const sized: View[] = [];
-    const counts = inTurn(views.slice(0, counted), async (view) => ({
-      ...view,
-      size: await sizeOf(view, options),
-    }));
-    for await (const view of counts) sized.push(view);
-    return [...sized, ...views.slice(counted)];
+    const sizes = inTurn(views, async (view) => ({ ...view, size: await sizeOf(view, options) }));
+    for await (const view of sizes) sized.push(view);
+    return sized;
   }
 
   return {
@@ -56,13 +58,16 @@ export function viewsOf({ api, surroundings }: ViewsParts) {
       // RT looks for the searches of this viewer alone: a page that is not full is the last.
       const isLast = ({ length }: readonly unknown[]) => length < perPage;
       const found = await api(options).list(path, searchShape, { isLast });
-      const kept = found
-        .filter(({ Content }) => Content.SearchType === "Ticket")
-        // RT's own come with it; what somebody here has saved is more to the point.
-        .sort((one, other) => Number(isOwn(one)) - Number(isOwn(other)))
-        .map((one) => toView(searchView(one.id), { name: titleOf(one), sql: one.Content.Query }));
+      const shown = found.filter(({ Content }) => Content.SearchType === "Ticket");
+      // RT's own come with it; what somebody here has saved is more to the point.
+      const saved = shown.filter((one) => !isOwn(one)).map(viewOf);
+      const brought = shown.filter(isOwn).map(viewOf);
       // With a list around us, its view is shown and no other is chosen from.
-      if (place !== "view") return mostTellingFirst(await withSizes(kept, options));
+      if (place !== "view") {
+        const sized = await withSizes(saved.slice(0, counted), options);
+        return mostTellingFirst([...sized, ...saved.slice(counted), ...brought]);
+      }
+      const kept = [...saved, ...brought];
       if (search || !onScreen) return kept;
       const name = searchName || onScreen;
       return [toView(queryView(onScreen), { name, sql: onScreen }), ...kept];
@@ -92,7 +97,7 @@ function mostTellingFirst(views: readonly View[]): readonly View[] {
 }
 
 /** Whether RT brought a search along. */
-function isOwn({ Name }: v.InferOutput<typeof searchShape>): boolean {
+function isOwn({ Name }: Search): boolean {
   return Name.startsWith("Search - ");
 }
 
@@ -100,7 +105,7 @@ function isOwn({ Name }: v.InferOutput<typeof searchShape>): boolean {
  * The title of a search. RT's own say how many tickets they show, with a gap
  * for the number (`[_1] newest unowned tickets`): we show them all.
  */
-function titleOf({ Description, Name }: v.InferOutput<typeof searchShape>): string {
+function titleOf({ Description, Name }: Search): string {
   const title = (Description || Name).replace(/\[_\d+\]\s*/g, "").trim();
   return title.charAt(0).toLocaleUpperCase() + title.slice(1);
 }
