@@ -2,7 +2,7 @@ import { definitionsEdition } from "../metrics/edition.ts";
 import { metrics } from "../metrics/traits.ts";
 import type { Figure, Row } from "../report/figure.ts";
 import { writeInstant } from "../time/instant.ts";
-import type { Session } from "./app-model.ts";
+import type { AppModel, Session } from "./app-model.ts";
 import { writePeriod } from "./board-address.ts";
 import { type Cell, writeCsv } from "./csv.ts";
 import { enough, unitOf } from "./judge.ts";
@@ -10,15 +10,21 @@ import type { Views } from "./views.ts";
 
 type Line = readonly Cell[];
 
+interface Exported extends Session, Views {
+  readonly app: Pick<AppModel, "traits">;
+}
+
 /**
  * The board as a file for spreadsheets: first what was asked, a line each, then
  * the agents in the board's order and the team. Durations are whole seconds on
  * the clock that is named; nothing is rounded. The names of lines and columns
  * are those of this file format and not translated.
  */
-export function exportBoard(session: Session & Views): string {
-  const { team } = session;
-  const columns = metrics.flatMap(({ id }) => columnsOf(id).map((name) => `${id}_${name}`));
+export function exportBoard(session: Exported): string {
+  const { app, team } = session;
+  const had = metrics.filter(({ id }) => id !== "csat" || app.traits.rates);
+  const valuesOf = (row: Row) => had.flatMap((metric) => cellsOf(metric, row));
+  const columns = had.flatMap(({ id }) => columnsOf(id).map((name) => `${id}_${name}`));
   const agents = team.rows.value.map(({ agent, figures, name, open, tier }): Line => {
     return [name, agent, tier, open, ...valuesOf(figures)];
   });
@@ -79,12 +85,10 @@ function columnsOf(id: (typeof metrics)[number]["id"]): readonly string[] {
   return names[unitOf(id)];
 }
 
-function valuesOf(row: Row): Line {
-  return metrics.flatMap(({ id, unit }) => {
-    const { n, share, summary, total } = row[id];
-    if (unit === "share") return [share?.part ?? 0, share?.whole ?? 0];
-    return unit === "count" ? [total, n] : [n, ...spreadOf(summary)];
-  });
+function cellsOf({ id, unit }: (typeof metrics)[number], row: Row): Line {
+  const { n, share, summary, total } = row[id];
+  if (unit === "share") return [share?.part ?? 0, share?.whole ?? 0];
+  return unit === "count" ? [total, n] : [n, ...spreadOf(summary)];
 }
 
 /** Nobody is judged on fewer than five tickets, in no file either. */

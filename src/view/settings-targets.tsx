@@ -8,7 +8,8 @@ const highestFirst = priorities.toReversed();
 
 /** How soon, how often that should be reached, and what shares should be. */
 export function TargetsSection({ face }: { face: SettingsFace }) {
-  const { t } = face;
+  const { app, t } = face;
+  const shares = sharesWithGoal.filter((metric) => metric !== "csat" || app.traits.rates);
   const columns = [
     ...highestFirst.map((priority) => ({ part: `.${priority}`, text: t(`priority_${priority}`) })),
     { part: "", text: t("set_otherwise") },
@@ -43,7 +44,7 @@ export function TargetsSection({ face }: { face: SettingsFace }) {
               ))}
             </tr>
           ))}
-          {sharesWithGoal.map((metric) => {
+          {shares.map((metric) => {
             const name = t(isLowerBetter(metric) ? "set_at_most" : "set_at_least", {
               metric: t(metric),
             });

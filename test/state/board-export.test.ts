@@ -64,6 +64,19 @@ test("agents and team have raw seconds and counts, and no median of too few", as
   expect(rows.get("team")?.get("touches_total")).toBe("6");
 });
 
+test("a host without ratings has no columns of them", async () => {
+  const { app, ...opened } = await openSession({ tickets, place: "page" });
+  const headOf = (rates: boolean) =>
+    exportBoard({ ...opened, app: { traits: { ...app.traits, rates } } })
+      .split("\r\n")
+      .find((line) => line.startsWith("agent,agent_id"))
+      ?.split(",");
+  const rated = headOf(true);
+  const ratings = ["csat_part", "csat_whole"];
+  expect(rated).toEqual(expect.arrayContaining(ratings));
+  expect(headOf(false)).toEqual(rated?.filter((column) => !ratings.includes(column)));
+});
+
 test("a name that is a formula stays a name", async () => {
   const people = new Map(directory.people);
   const ana = people.get(personId("ana"));

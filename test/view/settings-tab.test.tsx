@@ -60,6 +60,7 @@ test.each([
   const equal = screen.queryByLabelText(/^Measure first response as/);
   expect(equal !== null).toBe(given.reports);
   expect(screen.queryByLabelText("Added tags") !== null).toBe(given.tags);
+  expect(screen.queryByRole("rowheader", { name: /^Customer rating/ }) !== null).toBe(given.rates);
 });
 
 test("an agent sees the own numbers with the team's median, and no other agent's", async () => {

@@ -6,8 +6,10 @@
  * of our words looks like in RT:
  *
  * - kind create: the oldest Create, also where another ticket that was merged
- *   into this one began earlier; a younger one is a message. RT does not write
- *   down what a ticket began with: status, queue, owner and priority are the
+ *   into this one began earlier; a younger one is a message. RT does not
+ *   tell a caller's words that an agent wrote down from a letter of the agent's
+ *   own: what an agent opens for somebody else is an outbound ticket. Nor does
+ *   it write down what a ticket began with: status, queue, owner and priority are the
  *   OldValue of the first row that changed them, else those of today.
  * - requester: who wrote the ticket if a requestor, else the first of them;
  *   AddWatcher and DelWatcher since then are taken back.

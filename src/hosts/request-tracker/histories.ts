@@ -3,11 +3,13 @@ import type { PersonId, TicketId } from "../../history/ids.ts";
 import { orElse, together } from "../ask.ts";
 import type { CallOptions, ReadHistory, TicketHead } from "../host.ts";
 import { HostError, type Trouble } from "../trouble.ts";
-import { type Api, anyOf, query } from "./api.ts";
+import { type Api, query } from "./api.ts";
+import { bulkRows } from "./bulk-rows.ts";
 import type { DeedsOptions } from "./decode-deeds.ts";
 import { decodeTransactions } from "./decode-transactions.ts";
 import { inTurn } from "./in-turn.ts";
-import { id as idShape, type Person, person, type Ticket } from "./wire.ts";
+import { headOf, isWhole, rowFields } from "./row-heads.ts";
+import type { Person, Ticket } from "./wire.ts";
 
 interface HistoriesParts {
   readonly api: Api;
@@ -23,25 +25,6 @@ interface HistoriesParts {
 
 /** Histories of so many tickets are asked for at once: more numbers make an address too long. */
 const atOnce = 100;
-const fields = {
-  fields: "Type,Creator,Created,ObjectId,Field,OldValue,NewValue",
-  "fields[Creator]": "id,Name,RealName",
-};
-/** Mail that went out, and what says again who owns a ticket. */
-const idle =
-  "Type != 'EmailRecord' AND Type != 'CommentEmailRecord' AND (Type != 'SetWatcher' OR Field != 'Owner')";
-
-const rowShape = v.object({
-  Type: v.string(),
-  Field: v.unknown(),
-  ObjectId: idShape,
-  Creator: v.fallback(v.nullable(person), null),
-});
-type Row = v.InferOutput<typeof rowShape>;
-const headOf = (row: unknown): Row | null => {
-  const { output, success } = v.safeParse(rowShape, row);
-  return success ? output : null;
-};
 
 /** Histories in the order asked for: of many tickets in few requests, of one in its own. */
 export function historiesOf(parts: HistoriesParts) {
@@ -76,7 +59,7 @@ export function historiesOf(parts: HistoriesParts) {
       if (!head) return { ticket, trouble: { kind: "gone" } };
       const path = `ticket/${encodeURIComponent(ticket)}/history`;
       const rows: unknown[] = [];
-      const asked = query({ ...fields, orderby: "id", order: "DESC" });
+      const asked = query({ ...rowFields, orderby: "id", order: "DESC" });
       for await (const items of api(options).pages(`${path}?${asked}`, {
         isLast: () => isWhole(rows),
       }))
@@ -94,12 +77,12 @@ export function historiesOf(parts: HistoriesParts) {
     options: CallOptions,
   ): Promise<readonly ReadHistory[]> {
     try {
-      const rows = await rowsOf(tickets, options);
+      const rows = await bulkRows(tickets, { ...options, api });
       const asTold = await terms(options);
       return await all(tickets, (ticket) => {
-        const own = rows.get(ticket) ?? [];
+        const own = rows.get(ticket);
         const head = known(ticket);
-        return head && own.length && !own.some(isMerge)
+        return head && own
           ? Promise.resolve(decode(ticket, { ...asTold, head, rows: own }))
           : readOne(ticket, options);
       });
@@ -109,32 +92,6 @@ export function historiesOf(parts: HistoriesParts) {
       if (trouble.kind === "unreadable") return all(tickets, (one) => readOne(one, options));
       return tickets.map((ticket) => ({ ticket, trouble }));
     }
-  }
-
-  /** The rows of tickets, by ticket. The last row of all is the creation of the lowest number. */
-  async function rowsOf(tickets: readonly TicketId[], options: CallOptions) {
-    const lowest = `${Math.min(...tickets.map(Number))}`;
-    const path = `transactions?${query({
-      query: `ObjectType = 'RT::Ticket' AND ${anyOf("ObjectId", tickets)} AND ${idle}`,
-      ...fields,
-      orderby: ["ObjectId", "id"],
-      order: ["DESC", "DESC"],
-    })}`;
-    const isLast = (items: readonly unknown[]) =>
-      items.some((item) => {
-        const row = headOf(item);
-        return row?.Type === "Create" && row.ObjectId === lowest;
-      });
-    const rows = new Map<string, unknown[]>();
-    for await (const items of api(options).pages(path, { isLast })) {
-      for (const item of items) {
-        const { ObjectId } = v.parse(v.object({ ObjectId: idShape }), item);
-        const own = rows.get(ObjectId) ?? [];
-        rows.set(ObjectId, own);
-        own.push(item);
-      }
-    }
-    return rows;
   }
 
   return async function* (
@@ -159,21 +116,6 @@ export function historiesOf(parts: HistoriesParts) {
     }))
       yield* batch;
   };
-}
-
-/** Whether every ticket in a history, the merged ones too, has the row that began it; the newest come first. */
-function isWhole(rows: readonly unknown[]): boolean {
-  const begun = new Map<string, boolean>();
-  for (const row of rows) {
-    const head = headOf(row);
-    if (head) begun.set(head.ObjectId, begun.get(head.ObjectId) || head.Type === "Create");
-  }
-  return begun.size > 0 && [...begun.values()].every(Boolean);
-}
-
-function isMerge(row: unknown): boolean {
-  const { Field, Type } = headOf(row) ?? {};
-  return Type === "AddLink" && Field === "MergedInto";
 }
 
 async function all<T, R>(

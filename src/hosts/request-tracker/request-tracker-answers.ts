@@ -4,6 +4,7 @@ import type { CallOptions, HostAnswers, Viewer } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import { requestTrackerApi } from "./api.ts";
 import type { DeedsOptions } from "./decode-deeds.ts";
+import type { Terms } from "./decode-terms.ts";
 import { historiesOf } from "./histories.ts";
 import { peopleOf } from "./people.ts";
 import { queuesOf } from "./queues.ts";
@@ -56,16 +57,17 @@ export function requestTrackerAnswers(
   let known = surroundings.settings;
   return {
     viewer: async () => viewerOf(surroundings),
-    // What was read without a right says so; with another right it has to be read anew.
-    account: async () => `${base} notes ${surroundings.noteQueues.join(" ")}`,
+    // What was read without a right says so, and what words mean is up to the site:
+    // with another right, or where words mean something else, all has to be read anew.
+    account: async () =>
+      `${base} notes ${surroundings.noteQueues.join(" ")} terms ${writeTerms(terms)}`,
     views: views.all,
     tickets: tickets.inView,
     ticket: tickets.one,
     histories,
     directory: people.directory,
     staff: people.staff,
-    // RT keeps its business hours in a file of the server, which REST2 does not tell.
-    schedules: async () => [],
+    schedules: async () => surroundings.schedules,
     settings: async () => known,
     async saveSettings(parameters, options: CallOptions) {
       const refused = new HostError({ kind: "not_permitted", what: "settings" });
@@ -77,6 +79,10 @@ export function requestTrackerAnswers(
       known = { ...Object(known), ...parameters };
     },
   };
+}
+
+function writeTerms({ lifecycles, priorities }: Terms): string {
+  return JSON.stringify([...lifecycles, ...priorities]);
 }
 
 function viewerOf({ user }: Surroundings): Viewer {

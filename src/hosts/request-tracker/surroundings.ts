@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import type { Schedule } from "../../time/schedule.ts";
+import { businessHours, schedulesOf } from "./business-hours.ts";
 import { type Terms, usualTerms } from "./decode-terms.ts";
 
 /** Somebody who is or was privileged, so that he may answer customers. */
@@ -33,6 +35,8 @@ export interface Surroundings {
   /** Where an admin's settings go; null where they are not kept. */
   readonly settingsPath: string | null;
   readonly terms: Terms;
+  /** Empty where RT counts no business hours, or the plugin does not tell. */
+  readonly schedules: readonly Schedule[];
   /** Empty where the plugin does not tell. */
   readonly staff: readonly StaffMember[];
   /** The numbers of RT_System and of Nobody; null where the plugin does not tell. */
@@ -80,6 +84,8 @@ const mountShape = v.object({
   theme: text,
   settings: json(v.record(v.string(), v.unknown()), {}),
   settingsPath: text,
+  hours: json(businessHours, {}),
+  hoursZone: text,
   lifecycles: json(v.record(v.string(), lifecycle), {}),
   priorities: json(v.record(v.string(), v.pipe(v.unknown(), v.transform(Number), v.number())), {}),
   staff: json(v.array(staffMember), []),
@@ -94,13 +100,15 @@ export function readSurroundings(mount: HTMLElement): Surroundings {
   if (issues) {
     throw new Error(`The page does not say ${v.getDotPath(issues[0])}.`);
   }
-  const { admin, lifecycles, noteQueues, priorities, settingsPath, webPath } = output;
+  const { admin, hours, hoursZone, lifecycles, noteQueues, priorities, settingsPath, webPath } =
+    output;
   return {
     ...output,
     base: location.origin + webPath.replace(/\/+$/, ""),
     user: { id: output.userId, name: output.userName || output.user, isAdmin: admin },
     noteQueues: noteQueues.split(/\s+/).filter(Boolean),
     settingsPath: settingsPath || null,
+    schedules: schedulesOf(hours, hoursZone),
     terms: {
       lifecycles: Object.keys(lifecycles).length
         ? new Map(Object.entries(lifecycles))

@@ -46,6 +46,12 @@ async function stand(data: object = {}): Promise<Standing> {
   return { host: requestTrackerHost(page.mount, fetch), page, rt, strings };
 }
 
+/** How many of these were merged away. */
+async function goneOf(host: Host, tickets: readonly TicketId[]): Promise<number> {
+  const heads = await Promise.all(tickets.map((ticket) => host.ticket(ticket, options)));
+  return heads.filter(({ ticket }, index) => ticket !== tickets[index]).length;
+}
+
 async function all<T>(given: AsyncIterable<T>): Promise<readonly T[]> {
   const items: T[] = [];
   for await (const item of given) items.push(item);
@@ -145,9 +151,19 @@ describe.skipIf(!base)("with a real Request Tracker", () => {
   });
 
   test("reads the same history in bulk and ticket by ticket", async () => {
-    const { host } = await stand();
-    const tickets = Array.from({ length: 30 }, (_, index) => ticketId(index + 1));
+    const { host, rt } = await stand();
+    const merged = await rt.fetch(
+      `${base}/REST/2.0/transactions?query=Field='MergedInto'&fields=NewValue&per_page=100`,
+    );
+    const takers: readonly string[] = Object(await merged.json()).items.flatMap(
+      ({ NewValue }: { NewValue: string }) => /\d+$/.exec(NewValue) ?? [],
+    );
+    const some = Array.from({ length: 30 }, (_, index) => `${index + 1}`);
+    const tickets = [...new Set([...some, ...takers])].map((id) => id as TicketId);
     const bulk = await all(host.histories(tickets, options));
+    const apart = rt.asked.filter((path) => path.includes("/history"));
+    // Where few were merged, each is asked for.
+    if (takers.length > 6) expect(apart).toHaveLength(await goneOf(host, tickets));
     const singly = await Promise.all(
       tickets.map((ticket) => all(host.histories([ticket], options))),
     );

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { TicketId } from "../../../src/history/ids.ts";
 import type { CallOptions, ReadHistory, ViewId } from "../../../src/hosts/host.ts";
 import { keepsTheContract } from "../host-contract.ts";
+import { listed } from "./fake-rt.ts";
 import { idOf, note, people, reply, row } from "./rows.ts";
 import { fullContent, smallRt, wireRows, wireTicket } from "./small-rt.ts";
 
@@ -70,9 +71,32 @@ const kinds = (read: readonly ReadHistory[]) =>
 describe("views", () => {
   test("are saved searches of tickets, RT's own last and without the gaps in their titles", async () => {
     const { host } = smallRt();
+    const size = { tickets: 251, about: false };
     expect(await host.views(options)).toEqual([
-      { id: view, name: "All of them", size: null, hasSolved: true },
+      { id: view, name: "All of them", size, hasSolved: true },
       { id: "search:4", name: "Highest priority tickets I own", size: null, hasSolved: false },
+    ]);
+  });
+
+  test("begin with one that has solved tickets, and end with those that have none at all", async () => {
+    const { host, rt } = smallRt();
+    const sizes: Readonly<Record<string, number>> = { "Status = 'open'": 7, "Queue = 3": 2 };
+    const sqls = ["Queue = 9", "Broken", "Status = 'open'", "Queue = 3"];
+    const saved = sqls.map((Query, index) => {
+      return { id: `${20 + index}`, Name: "SavedSearch", Description: Query, Content: { Query } };
+    });
+    rt.on("searches", (url) => listed(saved, { url, counts: false }));
+    rt.on("tickets", (url) => {
+      const sql = url.searchParams.get("query") ?? "";
+      if (sql === "Broken") return { status: 400, body: { message: "?" } };
+      return { body: { items: [], total: sizes[sql] ?? 0 } };
+    });
+    const found = await host.views(options);
+    expect(found.map(({ name, size }) => [name, size?.tickets])).toEqual([
+      ["Queue = 3", 2],
+      ["Broken", undefined],
+      ["Status = 'open'", 7],
+      ["Queue = 9", 0],
     ]);
   });
 
@@ -195,6 +219,39 @@ describe("histories", () => {
       history: { updates: [{ kind: "create", source: other["id"] }, {}, {}, {}] },
     });
     expect(rt.asked.filter((path) => path === "ticket/2/history")).toHaveLength(1);
+  });
+
+  test("of tickets into which others were merged, which had taken in others, take few requests", async () => {
+    const content = fullContent();
+    const into = (id: number) => `fsck.com-rt://rt.example/ticket/${id}`;
+    const merge = (gone: number, taker: number) =>
+      [gone, taker].map((at) =>
+        row("ana", "12:00", {
+          Type: "AddLink",
+          Field: "MergedInto",
+          NewValue: into(taker),
+          ObjectId: `${at}`,
+        }),
+      );
+    const [goneFirst, takerFirst] = merge(302, 301);
+    const [gone, taker] = merge(301, 2);
+    const [other, otherTaker] = merge(303, 3);
+    const [last, lastTaker] = merge(304, 4);
+    content.rows.set(2, [...wireRows(2), taker]);
+    content.rows.set(3, [...wireRows(3), otherTaker]);
+    content.rows.set(4, [...wireRows(4), lastTaker]);
+    content.rows.set(301, [...wireRows(301), takerFirst, gone]);
+    content.rows.set(302, [...wireRows(302), goneFirst]);
+    content.rows.set(303, [...wireRows(303), other]);
+    content.rows.set(304, [...wireRows(304), last]);
+    const { host, rt } = smallRt({}, content);
+    const read = await all(host.histories([1, 2, 3, 4].map(ticketId), options));
+    const messages = read.map((one) =>
+      "history" in one ? one.history.updates.filter(({ comment }) => comment).length : null,
+    );
+    expect(messages).toEqual([2, 6, 4, 4]);
+    expect(rt.asked.filter((path) => /history/.test(path))).toEqual([]);
+    expect(rt.asked.filter((path) => path === "transactions")).toHaveLength(5);
   });
 
   test("of a number that was merged away are those of the other ticket", async () => {
@@ -424,4 +481,14 @@ test("a comment is a private note", async () => {
   expect(read).toMatchObject({
     history: { updates: [{}, {}, { comment: { audience: "private" } }] },
   });
+});
+
+test("what was read is another account's where a right is gone, or words mean something else", async () => {
+  const accountOf = (data: object = {}) => smallRt({ ...data }).host.account();
+  const usual = await accountOf();
+  const lifecycles = JSON.stringify({ default: { initial: [], active: [], inactive: ["new"] } });
+  expect(await accountOf({ place: "page", ticket: undefined })).toBe(usual);
+  expect(await accountOf({ noteQueues: "3" })).not.toBe(usual);
+  expect(await accountOf({ lifecycles })).not.toBe(usual);
+  expect(await accountOf({ priorities: '{"Low":0,"High":10}' })).not.toBe(usual);
 });

@@ -77,7 +77,8 @@ The file is for who prefers one:
         definitions   => { touch => { mergeSeconds => 60 } },
     ));
 
-A list is one line for each, C<definitions> may be a hash or its JSON.
+A list is one line for each, C<definitions> may be a hash or its JSON. Without
+C<working_hours> those of C<%ServiceBusinessHours> hold, C<Default> first.
 
 =head1 LICENCE
 

@@ -48,6 +48,11 @@ sub Data {
         nobody        => RT->Nobody->Id,
         lifecycles    => _Json( _Lifecycles() ),
     );
+    my $hours = RT->Config->Get('ServiceBusinessHours');
+    if ( ref $hours eq 'HASH' && %$hours ) {
+        $data{hours} = _Json($hours);
+        $data{'hours-zone'} = RT->Config->Get('Timezone');
+    }
     if ( my $priorities = _Priorities() ) { $data{priorities} = _Json($priorities) }
     if ( my $staff      = _Staff() )      { $data{staff}      = _Json($staff) }
     if ($is_admin) {
