@@ -128,6 +128,7 @@ function makeUp(): { readonly host: Host; readonly now: () => Instant } {
     keepAddress: () => {},
     onAddress: () => () => {},
     recall: () => null,
+    currentView: () => null,
     views: async () => [{ id: "all" as ViewId, name: "All", size: null }],
     async *tickets() {
       yield { items: heads, skipped: [] };
