@@ -1,3 +1,4 @@
+import { Component, createRef } from "preact";
 import { type MetricId, metrics } from "../metrics/traits.ts";
 import type { Preview } from "../reading/preview.ts";
 import { enough, headline, unitOf } from "../state/judge.ts";
@@ -8,36 +9,47 @@ import { sayField, sayValue } from "./settings-words.ts";
 import { TroubleNote } from "./trouble-note.tsx";
 
 /** What the form would make of the team's figures, before it is saved. */
-export function EffectPanel({ face }: { face: SettingsFace }) {
-  const { settings, t, view } = face;
-  const effect = settings.effect.value;
-  const found = effect.value;
-  const period = view.period.value;
-  const isWrong = settings.errors.value.size > 0;
-  return (
-    <aside class="effect" aria-label={t("set_effect")} tabIndex={-1}>
-      <h3>{t("set_effect")}</h3>
-      <Picker
-        label={t("view")}
-        chosen={view.picked.value}
-        onChoose={(id) => id !== null && void view.pick(id)}
-        options={(view.views.value ?? []).map(({ id, name }) => ({ value: id, text: name }))}
-      />
-      {found && (
-        <p class="quiet">
-          {t("set_effect_on", {
-            n: found.tickets,
-            period: sayPeriod(face, period),
-          })}
-        </p>
-      )}
-      {isWrong && <p class="quiet">{t("set_effect_wrong")}</p>}
-      {!found && effect.state !== "failed" && <p class="quiet">{t("set_effect_wait")}</p>}
-      {effect.state === "failed" && <TroubleNote face={face} trouble={effect.trouble} />}
-      {found && <EffectTable face={face} effect={found} />}
-      <Cause face={face} />
-    </aside>
-  );
+export class EffectPanel extends Component<{ face: SettingsFace }> {
+  readonly panel = createRef<HTMLElement>();
+
+  /** Figures that come later make it longer: whoever was led to it sees them too. */
+  override componentDidUpdate() {
+    if (this.panel.current?.matches(":focus")) {
+      this.panel.current.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  override render({ face }: { face: SettingsFace }) {
+    const { settings, t, view } = face;
+    const effect = settings.effect.value;
+    const found = effect.value;
+    const period = view.period.value;
+    const isWrong = settings.errors.value.size > 0;
+    return (
+      <aside ref={this.panel} class="effect" aria-label={t("set_effect")} tabIndex={-1}>
+        <h3>{t("set_effect")}</h3>
+        <Picker
+          label={t("view")}
+          chosen={view.picked.value}
+          onChoose={(id) => id !== null && void view.pick(id)}
+          options={(view.views.value ?? []).map(({ id, name }) => ({ value: id, text: name }))}
+        />
+        {found && (
+          <p class="quiet">
+            {t("set_effect_on", {
+              n: found.tickets,
+              period: sayPeriod(face, period),
+            })}
+          </p>
+        )}
+        {isWrong && <p class="quiet">{t("set_effect_wrong")}</p>}
+        {!found && effect.state !== "failed" && <p class="quiet">{t("set_effect_wait")}</p>}
+        {effect.state === "failed" && <TroubleNote face={face} trouble={effect.trouble} />}
+        {found && <EffectTable face={face} effect={found} />}
+        <Cause face={face} />
+      </aside>
+    );
+  }
 }
 
 function sayPeriod({ t }: SettingsFace, period: SettingsFace["view"]["period"]["value"]) {

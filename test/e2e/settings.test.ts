@@ -144,9 +144,11 @@ test("the browser asks before it leaves unsaved settings, and only then", async 
   await page.close({ runBeforeUnload: true });
   await expect.poll(() => asked).toEqual(["beforeunload"]);
   await app.getByRole("tab", { name: "Me" }).click();
+  const back = app.getByRole("button", { name: "See the changes" });
+  await back.waitFor();
   await page.close({ runBeforeUnload: true });
   await expect.poll(() => asked).toEqual(["beforeunload", "beforeunload"]);
-  await app.getByRole("button", { name: "See the changes" }).click();
+  await back.click();
   await app.getByRole("button", { name: "Discard" }).click();
   const gone = page.waitForEvent("close");
   await page.close({ runBeforeUnload: true });
