@@ -3,7 +3,6 @@ import { render } from "preact";
 import { version } from "../package.json";
 import { chooseHost } from "./hosts/choose.ts";
 import { connect, type End } from "./reading/connect.ts";
-import { answerFetch } from "./reading/far-fetch.ts";
 import { remote } from "./reading/remote.ts";
 import { createAppModel } from "./state/app-model.ts";
 import { cutToInstant, shift } from "./time/instant.ts";
@@ -31,7 +30,7 @@ if (root && host) {
   const about = [`Sidelight ${version}`, navigator.userAgent].join("\n");
   const end = await otherThread();
   end.postMessage(host.introduction);
-  const reading = remote(connect(end, { fetch: answerFetch(host.fetch) }));
+  const reading = remote(connect(end, { carry: host.carry }));
   const app = createAppModel({ about, host: { ...host.page, ...reading }, reading, now });
   // An error without a face is one of another origin's script, which is not ours to report.
   addEventListener("error", ({ error }) => error && app.reportCrash(error));
@@ -50,6 +49,11 @@ if (root && host) {
     clock.value = now();
     if (app.isOffline.value && clock.value % patience === 0) void app.reconnect();
   }, 1000);
+  // A frame that is not laid out is hidden, too, and has no size.
+  const look = () => reading.show({ isHidden: document.hidden || !innerWidth });
+  addEventListener("visibilitychange", look);
+  addEventListener("resize", look);
+  look();
   void app.start();
   const speech = createSpeech(app.appearance);
   await speech.need("ticket");

@@ -22,10 +22,28 @@ const doors: Readonly<Record<string, Doors>> = {
   metrics: { rooms: ["story", "definitions", "history", "time"] },
   report: { rooms: ["metrics", "story", "definitions", "history", "time"] },
   hosts: {
-    rooms: ["hosts/host.ts", "hosts/trouble.ts", "definitions", "history", "time"],
+    rooms: [
+      "hosts/host.ts",
+      "hosts/trouble.ts",
+      "hosts/allowance.ts",
+      "hosts/carry.ts",
+      "definitions",
+      "history",
+      "time",
+    ],
     packages: ["ky", "valibot"],
   },
-  reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", ...core] },
+  archive: {
+    rooms: [
+      "hosts/host.ts",
+      "hosts/trouble.ts",
+      "hosts/allowance.ts",
+      "hosts/carry.ts",
+      "history",
+      "time",
+    ],
+  },
+  reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", "hosts/carry.ts", "archive", ...core] },
   state: {
     rooms: ["hosts/host.ts", "hosts/trouble.ts", "reading", ...core],
     packages: ["@preact/signals"],

@@ -1,7 +1,8 @@
+import type { Carry } from "./carry.ts";
 import type { HostPage } from "./host.ts";
 import { readSurroundings, type Surroundings } from "./zendesk/surroundings.ts";
+import { zafCarry } from "./zendesk/zaf-carry.ts";
 import { zafClient } from "./zendesk/zaf-client.ts";
-import { zafFetch } from "./zendesk/zaf-fetch.ts";
 import { zendeskPage } from "./zendesk/zendesk-page.ts";
 
 /** What lets another thread ask the host by itself. Plain data. */
@@ -15,7 +16,7 @@ export interface ChosenHost {
   readonly page: HostPage;
   readonly introduction: Introduction;
   /** Asks the tool in the viewer's name. */
-  readonly fetch: typeof globalThis.fetch;
+  readonly carry: Carry;
 }
 
 /** One for each tool: null where this page stands in another one. */
@@ -37,7 +38,7 @@ function zendesk(): Promise<ChosenHost> | null {
     readSurroundings(client).then((surroundings) => ({
       page: zendeskPage(client, surroundings),
       introduction: { host: "zendesk", surroundings },
-      fetch: zafFetch(client),
+      carry: zafCarry(client),
     }))
   );
 }

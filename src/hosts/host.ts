@@ -102,9 +102,33 @@ export interface HostTraits {
 /** Told when the host asks us to wait, and again with null when we go on. */
 export type OnWait = (seconds: Seconds | null) => void;
 
+/**
+ * How pressing a question is. `now`: somebody waits for what a ticket is at this
+ * moment; `soon`: lists, people and rules, which may be some seconds old;
+ * `later`: one history of many.
+ */
+export type Urgency = "now" | "soon" | "later";
+
 export interface CallOptions {
   readonly signal: AbortSignal;
   readonly onWait?: OnWait;
+  /** `soon` unless said otherwise. */
+  readonly urgency?: Urgency;
+}
+
+/**
+ * `fetch`, told what it is for: where all requests of a user keep one pace, it
+ * decides whose turn it is. The time in a line counts to nobody's patience: an
+ * answer that does not come in time rejects with the trouble `timed_out`.
+ */
+export type HostFetch = (
+  input: RequestInfo | URL,
+  init?: RequestInit & { readonly call?: HostCall },
+) => Promise<Response>;
+
+export interface HostCall extends Omit<CallOptions, "signal"> {
+  /** Whether nothing is changed by it; where nothing is said, the method tells. */
+  readonly isReading?: boolean;
 }
 
 export type Unsubscribe = () => void;

@@ -1,4 +1,4 @@
-import { HostError, type Trouble } from "../hosts/trouble.ts";
+import { errorOf, type Failure, failureOf } from "../hosts/trouble.ts";
 
 /** The end of a channel: a worker, or a port of a `MessageChannel`. */
 export interface End {
@@ -32,12 +32,6 @@ type Message =
   | { readonly kind: "told"; readonly id: number; readonly told: unknown }
   | { readonly kind: "done"; readonly id: number; readonly answer: unknown }
   | { readonly kind: "failed"; readonly id: number; readonly failure: Failure };
-
-/** An error as data: errors of our own classes do not survive the way. */
-interface Failure {
-  readonly trouble: Trouble | null;
-  readonly text: string;
-}
 
 interface Pending {
   readonly following: Following;
@@ -113,13 +107,4 @@ export function connect(end: End, answers: Answers): Call {
       );
       send({ kind: "call", id, name, given: given as never });
     });
-}
-
-function failureOf(error: unknown): Failure {
-  const trouble = error instanceof HostError ? error.trouble : null;
-  return { trouble, text: error instanceof Error ? `${error.stack ?? error}` : `${error}` };
-}
-
-function errorOf({ text, trouble }: Failure): Error {
-  return trouble ? new HostError(trouble) : new Error(text);
 }

@@ -1,9 +1,19 @@
-import type { CallOptions, HostAnswers, HostLists, Page, TicketHead } from "../hosts/host.ts";
+import type {
+  CallOptions,
+  HostAnswers,
+  HostLists,
+  Page,
+  TicketHead,
+  Urgency,
+} from "../hosts/host.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Reading, Readings } from "./reading.ts";
 
 /** The part that the page asks of the other thread. */
-export type Remote = Reading & HostLists;
+export interface Remote extends Reading, HostLists {
+  /** Tells whether anybody can see the page: a hidden one lets others go first. */
+  show(state: { readonly isHidden: boolean }): void;
+}
 
 /** What is told before a call is done. */
 interface Told {
@@ -25,6 +35,8 @@ export function remote(call: Call): Remote {
       else onTold?.(told as Told);
     },
   });
+  const say = (name: string, given: unknown) =>
+    void call(name, given, { signal: new AbortController().signal });
   return {
     rules: (options) => call("rules", null, following(options)),
     views: (options) => call("views", null, following(options)),
@@ -33,7 +45,8 @@ export function remote(call: Call): Remote {
     staff: (options) => call("staff", null, following(options)),
     save: (parameters, options) => call("save", parameters, following(options)),
     preview: (asked, options) => call("preview", asked, following(options)),
-    forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
+    forget: (ticket) => say("forget", ticket),
+    show: (state) => say("show", state),
     read: (heads, options) =>
       call(
         "read",
@@ -72,23 +85,27 @@ export function remote(call: Call): Remote {
 export function answersFor(parts: {
   readonly host: HostAnswers;
   readonly reading: Reading;
+  /** Told whether anybody can see the page. */
+  show?(state: { readonly isHidden: boolean }): void;
 }): Answers {
   const { host, reading } = parts;
-  const options = ({ signal, tell }: Answering): CallOptions => {
-    return { signal, onWait: (wait) => tell({ wait }) };
+  const options = ({ signal, tell }: Answering, urgency: Urgency = "soon"): CallOptions => {
+    return { signal, urgency, onWait: (wait) => tell({ wait }) };
   };
   return {
     rules: (_: never, answering) => reading.rules(options(answering)),
     views: (_: never, answering) => host.views(options(answering)),
-    ticket: (ticket, answering) => host.ticket(ticket, options(answering)),
+    ticket: (ticket, answering) => host.ticket(ticket, options(answering, "now")),
     meet: (people, answering) => reading.meet(people, options(answering)),
     staff: (_: never, answering) => host.staff(options(answering)),
     save: (parameters, answering) => reading.save(parameters, options(answering)),
     preview: (asked, answering) => reading.preview(asked, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
-    read: (heads, answering) =>
+    show: async (state) => parts.show?.(state),
+    // One ticket is the one that somebody looks at.
+    read: (heads: readonly TicketHead[], answering) =>
       reading.read(heads, {
-        ...options(answering),
+        ...options(answering, heads.length === 1 ? "now" : "later"),
         onRead: (readings) => answering.tell({ readings }),
       }),
     async tickets(view, answering) {

@@ -1,7 +1,7 @@
 import ky from "ky";
 import * as v from "valibot";
 import type { Seconds } from "../../time/instant.ts";
-import type { CallOptions } from "../host.ts";
+import type { CallOptions, HostFetch } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import { read, unreadable } from "./read.ts";
 import { mayPass, troubleOf } from "./trouble.ts";
@@ -31,14 +31,12 @@ export type Api = (asking: Asking) => {
 
 /** Every address starts so; the name is never looked up. */
 const root = "https://zendesk.invalid/api/v2/";
-/** One answer may take this long. */
-const timeout = 30_000;
 /** Failures that may pass by themselves are tried so often again, after 1 and 2 seconds. */
 const tries = 2;
 /** Longer waits are left to the user. */
 const longest: Seconds = 600;
 
-export function zendeskApi(fetch: typeof globalThis.fetch): Api {
+export function zendeskApi(fetch: HostFetch): Api {
   return (asking) => {
     const json = (path: string) => answerTo(path, { ...asking, fetch });
     const pages = (path: string) => pagesOf(path, json);
@@ -66,7 +64,7 @@ export function orElse<T>(instead: T): (error: unknown) => T {
 }
 
 interface Fetching extends Asking {
-  readonly fetch: typeof fetch;
+  readonly fetch: HostFetch;
   readonly method?: "get" | "put";
   /** What is sent along. */
   readonly json?: object;
@@ -74,7 +72,7 @@ interface Fetching extends Asking {
 
 async function answerTo(
   path: string,
-  { fetch, json, method = "get", signal, onWait, patience = 8 }: Fetching,
+  { fetch, json, method = "get", signal, onWait, patience = 8, urgency = "soon" }: Fetching,
 ): Promise<unknown> {
   let isWaiting = false;
   let waits = 0;
@@ -84,10 +82,11 @@ async function answerTo(
   };
   try {
     return await ky(root + path, {
-      fetch,
+      fetch: (request) => fetch(request, { call: { onWait: wait, urgency } }),
       method,
       json,
-      timeout,
+      // Whoever carries it looks at the clock: the time in a line does not count.
+      timeout: false,
       signal,
       retry: {
         // Waiting when asked to uses up no try.

@@ -1,4 +1,4 @@
-import { isHTTPError, isTimeoutError } from "ky";
+import { isHTTPError } from "ky";
 import { HostError, type Trouble } from "../trouble.ts";
 
 type What = Extract<Trouble, { readonly kind: "not_permitted" }>["what"];
@@ -14,7 +14,6 @@ const subjects: readonly (readonly [word: string, What])[] = [
 
 /** An expected failure in our words; null for everything else, an abort too. */
 export function troubleOf(error: unknown, path: string): Trouble | null {
-  if (isTimeoutError(error)) return { kind: "timed_out" };
   if (error instanceof SyntaxError) return { kind: "unreadable", where: path.replace(/\?.*/, "") };
   if (!isHTTPError(error)) return null;
   const { status } = error.response;
