@@ -15,7 +15,7 @@ import {
   type News,
 } from "./question.ts";
 import { isGoodFor, type RecentAnswers } from "./recent-answers.ts";
-import { type Entry, inTurn, urgencyOf } from "./waiting-line.ts";
+import { type Entry, inTurn, isBackground, urgencyOf } from "./waiting-line.ts";
 
 /** Where the questions of all tabs meet: in one tab's worker, as long as it leads. */
 export interface Exchange {
@@ -64,6 +64,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
     for (let entry = line[0]; entry; entry = line[0]) {
       const urgency = urgencyOf(entry);
       if (running.size >= atOnce[urgency]) return;
+      if (isBackground(entry, hidden) && [...running].some((one) => !isBackground(one, hidden)))
+        return;
       const wait = pace.wait(urgency);
       if (wait > 0) {
         // A clock that rings too early must not turn into a loop.

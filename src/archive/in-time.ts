@@ -17,8 +17,12 @@ export async function inTime(carry: Carry, { clock, question, signal }: Timed): 
   const abort = new AbortController();
   signal?.addEventListener("abort", () => abort.abort(signal.reason), { once: true });
   const stop = clock.after(patience, () => abort.abort(new HostError({ kind: "timed_out" })));
+  // Whoever carries it may know no abort.
+  const aborted = new Promise<never>((_, reject) => {
+    abort.signal.addEventListener("abort", () => reject(abort.signal.reason), { once: true });
+  });
   try {
-    return await carry(question, abort);
+    return await Promise.race([carry(question, abort), aborted]);
   } finally {
     stop();
   }

@@ -32,7 +32,7 @@ export interface PaceParts {
 }
 
 /** The part of a budget that may go at once: what comes first is worth most. */
-const burst = 1 / 4;
+const burst = 1 / 2;
 /** The part that is kept for what somebody waits for. */
 const reserve = 1 / 20;
 /** The part of what an account has left at any moment that is ours; others work there too. */
@@ -64,12 +64,12 @@ export function createPace({ limits, now }: PaceParts): Pace {
   function accountWait(urgency: Urgency, at: number): number {
     if (!account || at >= account.until) return 0;
     const { left, limit, until } = account;
-    if (urgency === "now") return left >= 1 ? 0 : until - at;
+    if (urgency !== "later") return left >= 1 ? 0 : until - at;
     const ours = (left - limit * foreign) * share;
     if (ours < 1) return until - at;
     // Evenly over what is left of its minute, once it is less than ours could use.
     const last = sent.at(-1) ?? 0;
-    return urgency === "soon" ? 0 : Math.max(0, last + (until - last) / (ours + 1) - at);
+    return Math.max(0, last + (until - last) / (ours + 1) - at);
   }
 
   return {

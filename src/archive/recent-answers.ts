@@ -13,6 +13,8 @@ export interface RecentAnswers {
 
 /** So many milliseconds. */
 const lifetime = 10_000;
+/** What is there, what may not be seen and what is not there; other failures may pass. */
+const lasting: readonly number[] = [200, 403, 404];
 
 /**
  * A tab that asks again wants to know anew: what it was told already is not
@@ -37,7 +39,7 @@ export function createRecentAnswers(now: () => number): RecentAnswers {
     },
     keep(answered) {
       newest = Math.max(newest, answered.order);
-      if (answered.answer.status !== 200) return;
+      if (!lasting.includes(answered.answer.status)) return;
       const tabs = new Set(answered.to.map(({ tab }) => tab));
       kept.push({ answered, at: now(), tabs });
     },

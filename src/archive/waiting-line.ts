@@ -29,6 +29,11 @@ function rankOf({ askers }: Entry, hidden: ReadonlySet<string>): number {
   return Math.min(...askers.map(({ tab, urgency }) => ranks[urgency][hidden.has(tab) ? 1 : 0]));
 }
 
+/** Whether it is for later, and for nobody who looks: it goes when nothing else is asked. */
+export function isBackground({ askers }: Entry, hidden: ReadonlySet<string>): boolean {
+  return askers.every(({ tab, urgency }) => urgency === "later" && hidden.has(tab));
+}
+
 /** The most pressing of those who ask. */
 export function urgencyOf({ askers }: Entry): Urgency {
   const all: readonly Urgency[] = ["now", "soon", "later"];

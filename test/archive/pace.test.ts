@@ -63,8 +63,8 @@ describe("a large view", () => {
   for (let count = 0; count < 500; count++) send();
 
   test("begins with a burst, and then goes on evenly", () => {
-    expect(times[19]).toBe(0);
-    expect(times[20]).toBeGreaterThan(0);
+    expect(times[39]).toBe(0);
+    expect(times[40]).toBeGreaterThan(0);
     expect(Math.max(...gaps(times))).toBeLessThan(2 * seconds);
   });
 
@@ -82,11 +82,11 @@ describe("a large view", () => {
   });
 });
 
-test("a view of twenty tickets comes at once, and after a quiet minute another one", () => {
+test("a view of forty tickets comes at once, and after a quiet minute another one", () => {
   const { rest, send } = course();
-  for (let count = 0; count < 20; count++) expect(send()).toBe(0);
+  for (let count = 0; count < 40; count++) expect(send()).toBe(0);
   rest(minute);
-  for (let count = 0; count < 20; count++) expect(send()).toBe(minute);
+  for (let count = 0; count < 40; count++) expect(send()).toBe(minute);
 });
 
 test("in no minute more than 80, in no five more than 600, whoever asks what and when", () => {
@@ -162,17 +162,17 @@ describe("an account that runs low", () => {
       pace.heard({ ...low, remaining: left, resetsIn: 30 - (times.at(-1) ?? 0) / seconds }, 0);
       send();
     }
-    const before = (time: number) => times.filter((at) => at < time * seconds).length;
-    expect(before(10)).toBeGreaterThan(2);
-    expect(before(10)).toBeLessThan(10);
-    expect(before(30)).toBeLessThanOrEqual(30);
+    const sentBy = (time: number) => times.filter((at) => at < time * seconds).length;
+    expect(sentBy(10)).toBeGreaterThan(2);
+    expect(sentBy(10)).toBeLessThan(10);
+    expect(sentBy(30)).toBeLessThanOrEqual(30);
   });
 
   test("nothing is read before it resets, but what somebody waits for", () => {
     const { pace } = course();
     pace.heard({ ...low, remaining: 60 }, 0);
     expect(pace.wait("later")).toBe(30 * seconds);
-    expect(pace.wait("now")).toBe(0);
+    expect([pace.wait("soon"), pace.wait("now")]).toEqual([0, 0]);
     pace.heard({ ...low, remaining: 0 }, 0);
     expect(pace.wait("now")).toBe(30 * seconds);
   });

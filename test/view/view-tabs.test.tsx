@@ -198,7 +198,7 @@ describe("while histories are read", () => {
       yield* [];
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText(/Helpdesk asks us to wait 38s/)).toBeTruthy();
+    expect(screen.getByText(/Helpdesk’s limit makes us wait 38s/)).toBeTruthy();
     await settle(() => slow.open());
   });
 
@@ -212,10 +212,10 @@ describe("while histories are read", () => {
       return views(options);
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText("Helpdesk asks us to wait 1s")).toBeTruthy();
+    expect(screen.getByText("Helpdesk’s limit makes us wait 1s")).toBeTruthy();
     expect(screen.queryByText(/0 of 0/)).toBeNull();
     await settle(() => slow.open());
-    expect(screen.queryByText(/asks us to wait/)).toBeNull();
+    expect(screen.queryByText(/makes us wait/)).toBeNull();
   });
 
   test("views that cannot be read are told alone, without figures", async () => {
