@@ -49,11 +49,7 @@ if (root && host) {
     clock.value = now();
     if (app.isOffline.value && clock.value % patience === 0) void app.reconnect();
   }, 1000);
-  // A frame that is not laid out is hidden, too, and has no size.
-  const look = () => reading.show({ isHidden: document.hidden || !innerWidth });
-  addEventListener("visibilitychange", look);
-  addEventListener("resize", look);
-  look();
+  host.onShown(reading.show);
   void app.start();
   const speech = createSpeech(app.appearance);
   await speech.need("ticket");

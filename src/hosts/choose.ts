@@ -17,6 +17,11 @@ export interface ChosenHost {
   readonly introduction: Introduction;
   /** Asks the tool in the viewer's name. */
   readonly carry: Carry;
+  /**
+   * Told when the tool puts something else in our place, and when it shows us
+   * again: a page cannot tell by itself.
+   */
+  onShown(listener: (state: { readonly isHidden: boolean }) => void): void;
 }
 
 /** One for each tool: null where this page stands in another one. */
@@ -39,6 +44,20 @@ function zendesk(): Promise<ChosenHost> | null {
       page: zendeskPage(client, surroundings),
       introduction: { host: "zendesk", surroundings },
       carry: zafCarry(client),
+      onShown(listener) {
+        let isHidden = false;
+        const tell = () => listener({ isHidden: isHidden || document.hidden });
+        client.on("app.activated", () => {
+          isHidden = false;
+          tell();
+        });
+        client.on("app.deactivated", () => {
+          isHidden = true;
+          tell();
+        });
+        addEventListener("visibilitychange", tell);
+        tell();
+      },
     }))
   );
 }

@@ -8,7 +8,8 @@ export interface End {
 
 /** How a call is followed while it runs. */
 export interface Following {
-  readonly signal: AbortSignal;
+  /** Aborts it; left out where nobody waits. */
+  readonly signal?: AbortSignal;
   /** Told what the other side has to tell before it is done. */
   readonly onTold?: (told: unknown) => void;
 }
@@ -93,10 +94,10 @@ export function connect(end: End, answers: Answers): Call {
   return (name, given, following) =>
     new Promise((resolve, reject) => {
       const { signal } = following;
-      if (signal.aborted) throw signal.reason;
+      if (signal?.aborted) throw signal.reason;
       const id = ++last;
       pending.set(id, { following, resolve, reject });
-      signal.addEventListener(
+      signal?.addEventListener(
         "abort",
         () => {
           if (!pending.delete(id)) return;

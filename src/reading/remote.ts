@@ -35,8 +35,6 @@ export function remote(call: Call): Remote {
       else onTold?.(told as Told);
     },
   });
-  const say = (name: string, given: unknown) =>
-    void call(name, given, { signal: new AbortController().signal });
   return {
     rules: (options) => call("rules", null, following(options)),
     views: (options) => call("views", null, following(options)),
@@ -45,8 +43,8 @@ export function remote(call: Call): Remote {
     staff: (options) => call("staff", null, following(options)),
     save: (parameters, options) => call("save", parameters, following(options)),
     preview: (asked, options) => call("preview", asked, following(options)),
-    forget: (ticket) => say("forget", ticket),
-    show: (state) => say("show", state),
+    forget: (ticket) => void call("forget", ticket, {}),
+    show: (state) => void call("show", state, {}),
     read: (heads, options) =>
       call(
         "read",

@@ -3,6 +3,7 @@ import { brotliBytes, sidebarBudget } from "../../src/package/sizes.ts";
 import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
 import { measureBoard } from "./busy.ts";
+import { measureTabs } from "./fifteen-tabs.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
 
 /** Every figure by its name for ever, and what it may be at most; null where nothing is promised. */
@@ -12,12 +13,14 @@ const limits = {
   working_time_vs_day_walk: 0.01,
   board_filter_ms_p95: 50,
   board_sort_ms_p95: 50,
+  requests_15_tabs: 1.02,
   sidebar_brotli_bytes: sidebarBudget,
   worker_brotli_bytes: null,
   later_brotli_bytes: null,
 } as const satisfies Readonly<Record<string, number | null>>;
 
 type Figures = Readonly<Record<keyof typeof limits, number>>;
+type InBrowser = Omit<Figures, keyof Bytes | "requests_15_tabs">;
 type Bytes = Pick<Figures, `${string}_brotli_bytes` & keyof Figures>;
 
 interface Subject {
@@ -41,6 +44,7 @@ export async function main(argv: readonly string[], subject: Subject): Promise<n
   }
   const figures: Figures = {
     ...(await measureInBrowser(subject)),
+    requests_15_tabs: await measureTabs(),
     ...bytesOf(subject),
   };
   console.log(argv.length ? JSON.stringify(figures) : table(figures));
@@ -55,7 +59,7 @@ function isOver(name: keyof Figures, figures: Figures): boolean {
   return limit !== null && !(figures[name] <= limit);
 }
 
-async function measureInBrowser({ files, root }: Subject): Promise<Omit<Figures, keyof Bytes>> {
+async function measureInBrowser({ files, root }: Subject): Promise<InBrowser> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ["test/bench/page.ts"],
