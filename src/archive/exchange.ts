@@ -46,6 +46,9 @@ interface Running extends Entry {
 /** So many questions are with the host at once; a few more, where somebody waits for the answer. */
 const atOnce: Readonly<Record<Urgency, number>> = { now: 8, soon: 6, later: 4 };
 
+/** Who was answered asks the next thing within so many milliseconds, if at all. */
+const lull = 300;
+
 export function createExchange(parts: ExchangeParts): Exchange {
   const { allowance, carry, clock, pace, recent, tell } = parts;
   let line: Entry[] = [];
@@ -56,6 +59,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   let resting: Promise<void> | null = null;
   let stopTimer = () => {};
   let onIdle = () => {};
+  let busyAt = Number.NEGATIVE_INFINITY;
 
   function pump(): void {
     stopTimer();
@@ -64,9 +68,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     for (let entry = line[0]; entry; entry = line[0]) {
       const urgency = urgencyOf(entry);
       if (running.size >= atOnce[urgency]) return;
-      if (isBackground(entry, hidden) && [...running].some((one) => !isBackground(one, hidden)))
-        return;
-      const wait = pace.wait(urgency);
+      const wait = Math.max(pace.wait(urgency), isBackground(entry, hidden) ? untilQuiet() : 0);
       if (wait > 0) {
         // A clock that rings too early must not turn into a loop.
         stopTimer = clock.after(Math.max(wait, 1), pump);
@@ -76,6 +78,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
       line.shift();
       void send(entry);
     }
+  }
+
+  /** How long what nobody looks at lets the others go first. */
+  function untilQuiet(): number {
+    if ([...running].some((one) => !isBackground(one, hidden))) busyAt = clock.now();
+    return Math.max(0, busyAt + lull - clock.now());
   }
 
   async function send(entry: Entry): Promise<void> {
@@ -88,6 +96,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
       (answer) => ({ answer }),
       (failure: unknown) => ({ failure }),
     );
+    if (!isBackground(sent, hidden)) busyAt = clock.now();
     running.delete(sent);
     const { askers: to, question } = sent;
     if ("answer" in outcome) {
