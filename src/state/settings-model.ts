@@ -154,7 +154,7 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
         const { value } = tried;
         const { errors, settings } = read.value;
         // What is still being read, or typed, is not worth the work.
-        if (phase === "done" || phase === "paused") {
+        if (phase === "done" || phase === "paused" || phase === "stopped") {
           if (!errors.size) untracked(() => void trial.run(settings, value));
         }
       });

@@ -41,9 +41,9 @@ class ProgressNote extends Component<{ face: OpenFace }> {
   override render({ face }: { face: OpenFace }) {
     const { format, t, view } = face;
     const { phase, read, total, waitUntil } = view.progress.value;
-    const isPaused = phase === "paused";
+    const isHalted = phase === "paused" || phase === "stopped";
     if (phase === "listing") return <WaitNote face={face} until={waitUntil} />;
-    if (!isPaused) this.estimate(face);
+    if (!isHalted) this.estimate(face);
     const { left } = this;
     return (
       <Note
@@ -51,20 +51,27 @@ class ProgressNote extends Component<{ face: OpenFace }> {
         isWarning={waitUntil !== null}
         action={
           <>
-            <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
-              <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
+            <button type="button" class="button small" onClick={isHalted ? view.goOn : view.pause}>
+              <Icon name={isHalted ? "next" : "pause"} /> {t(isHalted ? "go_on" : "pause")}
             </button>
+            {phase !== "stopped" && (
+              <button type="button" class="button small" onClick={view.stop}>
+                <Icon name="cross" /> {t("stop")}
+              </button>
+            )}
             <progress aria-label={t("reading")} max={total} value={read} />
           </>
         }
       >
         {waitUntil === null
-          ? t(isPaused ? "paused_at" : "reading_at", { read, total })
+          ? t(isHalted ? `${phase}_at` : "reading_at", { read, total })
           : sayWait(face, waitUntil)}
         <br />
         <span class="quiet">
           {waitUntil === null
-            ? left > 0 && t("about", { time: format.duration(left, "calendar") })
+            ? phase !== "stopped" &&
+              left > 0 &&
+              t("about", { time: format.duration(left, "calendar") })
             : t("goes_on", { read, total })}
         </span>
       </Note>

@@ -151,6 +151,9 @@ describe("while histories are read", () => {
     expect(screen.getByText(/Reading history, \d+ of 11 tickets/)).toBeTruthy();
     await settle(() => fireEvent.click(screen.getByRole("button", { name: "Pause" })));
     expect(screen.getByText(/Paused at \d+ of 11 tickets/)).toBeTruthy();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Stop" })));
+    expect(screen.getByText(/Stopped at \d+ of 11 tickets/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Stop" })).toBeNull();
     await settle(() => slow.open());
     await settle(() => fireEvent.click(screen.getByRole("button", { name: "Go on" })));
     expect(screen.queryByRole("progressbar")).toBeNull();
