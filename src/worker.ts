@@ -1,7 +1,7 @@
 // The other thread: asks the host, reads its answers and makes the numbers, so
 // that the page stays free. Where a page may have no worker it loads this file
 // itself and talks to it over a channel of its own.
-import { joinTabs } from "./archive/join-tabs.ts";
+
 import { hostAnswers } from "./hosts/answers.ts";
 import type { Answer } from "./hosts/carry.ts";
 import type { Introduction } from "./hosts/choose.ts";
@@ -10,6 +10,7 @@ import { connect, type End } from "./reading/connect.ts";
 import { farFetch } from "./reading/far-fetch.ts";
 import { createReading } from "./reading/reading.ts";
 import { answersFor } from "./reading/remote.ts";
+import { joinTabs } from "./tabs/join-tabs.ts";
 import { cutToInstant } from "./time/instant.ts";
 
 /** Serves the page at the other end of a channel. The first message introduces the host. */

@@ -33,17 +33,10 @@ const doors: Readonly<Record<string, Doors>> = {
     ],
     packages: ["ky", "valibot"],
   },
-  archive: {
-    rooms: [
-      "hosts/host.ts",
-      "hosts/trouble.ts",
-      "hosts/allowance.ts",
-      "hosts/carry.ts",
-      "history",
-      "time",
-    ],
+  tabs: {
+    rooms: ["hosts/host.ts", "hosts/trouble.ts", "hosts/allowance.ts", "hosts/carry.ts", "time"],
   },
-  reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", "hosts/carry.ts", "archive", ...core] },
+  reading: { rooms: ["hosts/host.ts", "hosts/trouble.ts", "hosts/carry.ts", "tabs", ...core] },
   state: {
     rooms: ["hosts/host.ts", "hosts/trouble.ts", "reading", ...core],
     packages: ["@preact/signals"],

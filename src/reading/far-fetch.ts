@@ -1,7 +1,7 @@
-import { headersOf } from "../archive/headers-of.ts";
-import type { Ask } from "../archive/question.ts";
 import type { Question } from "../hosts/carry.ts";
 import type { HostFetch } from "../hosts/host.ts";
+import { headersOf } from "../tabs/headers-of.ts";
+import type { Ask } from "../tabs/question.ts";
 
 /** These have no body, and may not be given one. */
 const empty: readonly number[] = [204, 205, 304];

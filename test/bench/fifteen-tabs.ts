@@ -7,7 +7,7 @@ import { zendeskAnswers } from "../../src/hosts/zendesk/zendesk-answers.ts";
 import { farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { cutToInstant, shift } from "../../src/time/instant.ts";
-import { type FakeBrowser, type FakeTab, fakeBrowser } from "../archive/fake-browser.ts";
+import { type FakeBrowser, type FakeTab, fakeBrowser } from "../tabs/fake-browser.ts";
 
 const tickets = 200;
 /** Milliseconds from one tab to the next: a browser that is opened again does not do all at once. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Ask } from "../../src/archive/question.ts";
 import type { TicketId } from "../../src/history/ids.ts";
 import type { Carry, Question } from "../../src/hosts/carry.ts";
 import type { CallOptions, HostAnswers, Page, TicketHead, ViewId } from "../../src/hosts/host.ts";
@@ -7,6 +6,7 @@ import { HostError } from "../../src/hosts/trouble.ts";
 import { farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading, type Readings } from "../../src/reading/reading.ts";
 import { answersFor, type Remote, remote } from "../../src/reading/remote.ts";
+import type { Ask } from "../../src/tabs/question.ts";
 import { fakeHost, now, viewId, type World } from "../state/fake-host.ts";
 import { personId, ticketId } from "../timeline.ts";
 import { callTo } from "./channel.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createPace, type Pace } from "../../src/archive/pace.ts";
 import type { Allowance } from "../../src/hosts/allowance.ts";
 import type { Urgency } from "../../src/hosts/host.ts";
 import { zendeskManners } from "../../src/hosts/zendesk/allowance.ts";
+import { createPace, type Pace } from "../../src/tabs/pace.ts";
 
 const { limits } = zendeskManners;
 const seconds = 1000;

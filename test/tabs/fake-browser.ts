@@ -1,12 +1,12 @@
-import type { Locks } from "../../src/archive/election.ts";
-import { headersOf } from "../../src/archive/headers-of.ts";
-import { createPace } from "../../src/archive/pace.ts";
-import type { Clock } from "../../src/archive/question.ts";
-import { sharePace } from "../../src/archive/share-pace.ts";
-import { type Channel, createTabs, type Tabs } from "../../src/archive/tabs.ts";
 import type { Limit } from "../../src/hosts/allowance.ts";
 import type { Answer, Question } from "../../src/hosts/carry.ts";
 import { zendeskManners } from "../../src/hosts/zendesk/allowance.ts";
+import type { Locks } from "../../src/tabs/election.ts";
+import { headersOf } from "../../src/tabs/headers-of.ts";
+import { createPace } from "../../src/tabs/pace.ts";
+import type { Clock } from "../../src/tabs/question.ts";
+import { sharePace } from "../../src/tabs/share-pace.ts";
+import { type Channel, createTabs, type Tabs } from "../../src/tabs/tabs.ts";
 
 /** One request that reached the host. */
 export interface Sent {
