@@ -12,8 +12,9 @@ export function mannersOf(introduction: Introduction): Manners {
 
 /**
  * Whose requests these are: the same for every tab of one user of one
- * installation, and for nobody else.
+ * installation, and for nobody else. Null where the tool does not tell.
  */
-export function identityOf({ host, surroundings }: Introduction): string {
-  return [host, surroundings.installation, surroundings.user.id].join(" ");
+export function identityOf({ host, surroundings }: Introduction): string | null {
+  const { installation, user } = surroundings;
+  return installation && user.id ? [host, installation, user.id].join(" ") : null;
 }

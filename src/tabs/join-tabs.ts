@@ -2,13 +2,17 @@ import type { Manners } from "../hosts/allowance.ts";
 import type { Carry } from "../hosts/carry.ts";
 import { headersOf } from "./headers-of.ts";
 import { createPace } from "./pace.ts";
+import { pastInCache } from "./past-memory.ts";
 import type { Clock } from "./question.ts";
 import { sharePace } from "./share-pace.ts";
 import { type Channel, createTabs, protocol, type Tabs } from "./tabs.ts";
 
 export interface Joining {
-  /** Whose requests these are: tabs of one identity ask together, others never meet. */
-  readonly identity: string;
+  /**
+   * Whose requests these are: tabs of one identity ask together, others never
+   * meet. Null where nobody can tell: then each tab asks for itself.
+   */
+  readonly identity: string | null;
   readonly manners: Manners;
   readonly carry: Carry;
 }
@@ -25,14 +29,15 @@ export function joinTabs({ carry, identity, manners }: Joining): Tabs {
   const { locks } = navigator;
   const name = `sidelight ${identity} ${protocol}`;
   const pace = sharePace(createPace({ ...clock, limits: manners.limits }), {
-    ...clock,
+    clock,
     // Of all versions: the budget is one.
-    channel: openChannel(`sidelight ${identity} pace`),
+    channel: identity === null ? null : openChannel(`sidelight ${identity} pace`),
+    memory: identity === null ? null : pastInCache({ identity, now: () => Date.now() }),
   });
   return createTabs({
     tab: `${Math.random()}`,
     name,
-    channel: openChannel(name),
+    channel: identity === null ? null : openChannel(name),
     locks: locks ? { request: (...asked) => locks.request(...asked) } : null,
     carry,
     clock,

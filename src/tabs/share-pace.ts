@@ -1,4 +1,6 @@
 import type { Pace, Past } from "./pace.ts";
+import type { PastMemory } from "./past-memory.ts";
+import type { Clock } from "./question.ts";
 import type { Channel } from "./tabs.ts";
 
 /**
@@ -17,46 +19,69 @@ type Message =
 interface Sharing {
   /** Null where the browser has none. */
   readonly channel: Channel | null;
-  now(): number;
+  readonly clock: Clock;
+  /** Remembers what went for the next one, where nobody is left to tell; null where nothing can. */
+  readonly memory: PastMemory | null;
 }
 
+/** The past is written down so many milliseconds after it happened. */
+const delay = 500;
+
 /**
- * A pace that goes by the requests of all tabs, whatever their version, and
- * lets them know of its own: the budget is the user's.
+ * A pace that goes by the requests of all tabs, whatever their version, and of
+ * those that are closed already, and lets them know of its own: the budget is
+ * the user's.
  */
-export function sharePace(pace: Pace, { channel, now }: Sharing): Pace {
-  if (!channel) return pace;
-  const bornAt = now();
+export function sharePace(pace: Pace, { channel, clock, memory }: Sharing): Pace {
+  const bornAt = clock.now();
   let isNew = true;
-  const post = (message: Message) => channel.postMessage(message);
+  let isSaving = false;
+  const post = (message: Message) => channel?.postMessage(message);
+
+  function learn({ ages, hold }: Past): void {
+    if (!isNew) return;
+    isNew = false;
+    // What went since then was counted when it went.
+    for (const age of ages) if (age > clock.now() - bornAt) pace.went(age);
+    if (hold) pace.hold(hold);
+  }
 
   function hear(message: Message): void {
     if (message.kind === "sent") pace.went();
     else if (message.kind === "hold") pace.hold(message.time);
-    else if (message.kind === "hello") {
+    else if (message.kind === "past") learn(message);
+    else {
       const past = pace.past();
       if (past.ages.length) post({ kind: "past", ...past });
-    } else if (message.kind === "past" && isNew) {
-      isNew = false;
-      // What went since then was counted when it went.
-      for (const age of message.ages) if (age > now() - bornAt) pace.went(age);
-      if (message.hold) pace.hold(message.hold);
     }
   }
 
-  channel.onmessage = ({ data }) => hear(data);
+  function save(): void {
+    if (isSaving || !memory) return;
+    isSaving = true;
+    clock.after(delay, () => {
+      isSaving = false;
+      memory.save(pace.past());
+    });
+  }
+
+  if (channel) channel.onmessage = ({ data }) => hear(data);
   post({ kind: "hello" });
+  void memory?.load().then((past) => past && learn(past));
   return {
     ...pace,
     went(ago) {
       pace.went(ago);
       post({ kind: "sent" });
+      save();
     },
     heard(allowance, took) {
       const before = pace.past().hold;
       pace.heard(allowance, took);
       const { hold } = pace.past();
-      if (took !== null && hold > before) post({ kind: "hold", time: hold });
+      if (took === null || hold <= before) return;
+      post({ kind: "hold", time: hold });
+      save();
     },
   };
 }

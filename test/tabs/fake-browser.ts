@@ -4,6 +4,7 @@ import { zendeskManners } from "../../src/hosts/zendesk/allowance.ts";
 import type { Locks } from "../../src/tabs/election.ts";
 import { headersOf } from "../../src/tabs/headers-of.ts";
 import { createPace } from "../../src/tabs/pace.ts";
+import { type PastMemory, pastSince } from "../../src/tabs/past-memory.ts";
 import type { Clock } from "../../src/tabs/question.ts";
 import { sharePace } from "../../src/tabs/share-pace.ts";
 import { type Channel, createTabs, type Tabs } from "../../src/tabs/tabs.ts";
@@ -67,6 +68,7 @@ export function fakeBrowser(world: World = {}): FakeBrowser {
   const holders = new Map<string, { tab: string; lose(error: Error): void }>();
   const waiting: { name: string; tab: string; grant(): void }[] = [];
   const dead = new Set<string>();
+  const kept = new Map<string, string>();
   const frozen = new Map<string, (() => void)[]>();
   let opened = 0;
 
@@ -147,6 +149,11 @@ export function fakeBrowser(world: World = {}): FakeBrowser {
     return channel;
   }
 
+  const memoryOf = (user: string): PastMemory => ({
+    load: async () => pastSince(JSON.parse(kept.get(user) ?? "null"), now),
+    save: (past) => void kept.set(user, JSON.stringify({ ...past, at: now })),
+  });
+
   const carryOf = (tab: string) => (question: Question) => {
     const one: Sent = { tab, ...question, at: now, isAnswered: false };
     sent.push(one);
@@ -168,8 +175,9 @@ export function fakeBrowser(world: World = {}): FakeBrowser {
       const name = `${user} ${version}`;
       const ownClock = clockOf(tab);
       const pace = sharePace(createPace({ now: clock.now, limits }), {
-        now: clock.now,
+        clock: ownClock,
         channel: hasChannels ? openChannel(user, tab) : null,
+        memory: memoryOf(user),
       });
       const tabs = createTabs({
         tab,

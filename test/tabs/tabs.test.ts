@@ -299,6 +299,18 @@ describe("when the tab that leads goes", () => {
     expect(most(browser.sent)).toBeLessThanOrEqual(80);
   });
 
+  test("so does one that comes when nobody is left, as after a reload", async () => {
+    const browser = fakeBrowser();
+    const [tab] = await opened(browser, 1);
+    if (tab) readAll(tab, histories(400));
+    await browser.pass(minute - second);
+    tab?.kill();
+    readAll(browser.open(), histories(400));
+    await browser.pass(2 * minute);
+    expect(most(browser.sent)).toBeLessThanOrEqual(80);
+    expect(browser.sent.length).toBeGreaterThan(200);
+  });
+
   test("one that answers nothing any more is replaced, and lets go when it is back", async () => {
     const browser = fakeBrowser();
     const tabs = await opened(browser, 3);
