@@ -157,6 +157,7 @@ describe("the line", () => {
       abort.abort("paused");
       await browser.pass(10 * second);
       expect(await Promise.all(asked)).toEqual(["paused", "paused", "paused"]);
+      await browser.pass(2 * minute);
       expect(urlsOf(browser.sent)).not.toContain("x");
     },
   );
@@ -334,7 +335,10 @@ describe("when the tab that leads goes", () => {
     const tabs = await opened(browser, 3);
     const leader = byName(tabs, browser.leader());
     const [, shown] = tabs.filter((one) => one !== leader);
-    for (const tab of tabs) tab.show({ isHidden: tab !== shown });
+    for (const tab of tabs) if (tab !== leader) tab.show({ isHidden: tab !== shown });
+    await browser.pass(second);
+    leader.show({ isHidden: true });
+    await browser.pass(second);
     const came = readAll(shown ?? leader, histories(40));
     await browser.pass(minute);
     expect(came).toHaveLength(40);
@@ -342,6 +346,19 @@ describe("when the tab that leads goes", () => {
     expect(browser.sent.length).toBe(40);
     expect(new Set(browser.sent.slice(4).map(({ tab }) => tab))).toEqual(new Set([shown?.name]));
   });
+});
+
+test("a hidden leader gives way as soon as another tab is shown", async () => {
+  const browser = fakeBrowser();
+  const tabs = await opened(browser, 3);
+  const leader = byName(tabs, browser.leader());
+  const [tab] = tabs.filter((one) => one !== leader);
+  for (const one of tabs) one.show({ isHidden: true });
+  await browser.pass(second);
+  expect(browser.leader()).toBe(leader.name);
+  tab?.show({ isHidden: false });
+  await browser.pass(second);
+  expect(browser.leader()).toBe(tab?.name);
 });
 
 describe("waiting", () => {
