@@ -51,14 +51,7 @@ class ProgressNote extends Component<{ face: OpenFace }> {
         isWarning={waitUntil !== null}
         action={
           <>
-            <button type="button" class="button small" onClick={isHalted ? view.goOn : view.pause}>
-              <Icon name={isHalted ? "next" : "pause"} /> {t(isHalted ? "go_on" : "pause")}
-            </button>
-            {phase !== "stopped" && (
-              <button type="button" class="button small" onClick={view.stop}>
-                <Icon name="cross" /> {t("stop")}
-              </button>
-            )}
+            <Buttons face={face} />
             <progress aria-label={t("reading")} max={total} value={read} />
           </>
         }
@@ -90,6 +83,32 @@ class ProgressNote extends Component<{ face: OpenFace }> {
     const isKnown = fresh > 1 && seconds > 5;
     this.left = isKnown ? Math.ceil(((total - read) * seconds) / fresh / 60) * 60 : 0;
   }
+}
+
+/** Whoever stops by keyboard is then on the button that goes on: it is the same one. */
+function Buttons({ face: { t, view } }: { face: OpenFace }) {
+  const { phase } = view.progress.value;
+  const isStopped = phase === "stopped";
+  const isPaused = phase === "paused";
+  const word = isStopped ? "go_on" : "stop";
+  return (
+    <>
+      {!isStopped && (
+        <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
+          <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
+        </button>
+      )}
+      <button
+        type="button"
+        class={isStopped ? "button small" : "button small bare"}
+        aria-label={t(word)}
+        title={isStopped ? undefined : t(word)}
+        onClick={isStopped ? view.goOn : view.stop}
+      >
+        <Icon name={isStopped ? "next" : "cross"} /> {isStopped && t(word)}
+      </button>
+    </>
+  );
 }
 
 /** Each reason once, with the tickets that it holds for. */
