@@ -114,6 +114,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
     ask(question, asker) {
       if (asker.isHidden) hidden.add(asker.tab);
       else hidden.delete(asker.tab);
+      const all = [...line, ...running];
+      // Who heard late that another tab leads has asked this one twice.
+      if (all.some(({ askers }) => askers.some((one) => isFrom(one, asker)))) return;
       const found = recent.find(question, asker);
       if (found) {
         tell({ ...found, to: [asker] });

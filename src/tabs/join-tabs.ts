@@ -1,11 +1,12 @@
 import type { Manners } from "../hosts/allowance.ts";
 import type { Carry } from "../hosts/carry.ts";
+import { type Channel, protocol } from "./channel.ts";
 import { headersOf } from "./headers-of.ts";
 import { createPace } from "./pace.ts";
 import { pastInCache } from "./past-memory.ts";
 import type { Clock } from "./question.ts";
 import { sharePace } from "./share-pace.ts";
-import { type Channel, createTabs, protocol, type Tabs } from "./tabs.ts";
+import { createTabs, type Tabs } from "./tabs.ts";
 
 export interface Joining {
   /**

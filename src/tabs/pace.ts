@@ -82,6 +82,7 @@ export function createPace({ limits, now }: PaceParts): Pace {
       return Math.max(held, accountWait(urgency, at), ...waits);
     },
     went(ago = 0) {
+      if (isFree) return;
       const at = now() - ago;
       const place = sent.findLastIndex((time) => time <= at) + 1;
       sent.splice(place, 0, at);
@@ -91,6 +92,7 @@ export function createPace({ limits, now }: PaceParts): Pace {
       const at = now();
       const isNews = at - (took ?? 0) >= refusedAt;
       isFree = told.isFree;
+      if (isFree) sent = [];
       if (isRefused || retryAfter !== null) {
         // Those that were on their way together are one refusal.
         if (isNews) {

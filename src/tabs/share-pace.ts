@@ -1,7 +1,7 @@
+import type { Channel } from "./channel.ts";
 import type { Pace, Past } from "./pace.ts";
 import type { PastMemory } from "./past-memory.ts";
 import type { Clock } from "./question.ts";
-import type { Channel } from "./tabs.ts";
 
 /**
  * What all who ask in a user's name tell each other of it, also those of other

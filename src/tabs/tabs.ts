@@ -1,16 +1,11 @@
 import type { Answer, Question } from "../hosts/carry.ts";
+import type { Channel, Message } from "./channel.ts";
 import { type ElectionParts, stand } from "./election.ts";
 import { createExchange, type Exchange, type ExchangeParts } from "./exchange.ts";
 import { inTime } from "./in-time.ts";
-import { createOwnQuestions, type OwnQuestion } from "./own-questions.ts";
-import type { Address, Ask, AskOptions, News } from "./question.ts";
+import { createOwnQuestions } from "./own-questions.ts";
+import type { Ask, AskOptions, News } from "./question.ts";
 import { createRecentAnswers } from "./recent-answers.ts";
-
-/** The part of a `BroadcastChannel` that is used. */
-export interface Channel {
-  onmessage: ((event: MessageEvent) => void) | null;
-  postMessage(message: unknown): void;
-}
 
 /** One tab among all those in which one user has the app open. */
 export interface Tabs {
@@ -27,23 +22,6 @@ export interface TabsParts
   /** Where the tabs talk to each other; null where the browser has no channels. */
   readonly channel: Channel | null;
 }
-
-/** What tabs say to each other; whoever changes it gives `protocol` another number. */
-type Message =
-  | News
-  | ({ readonly kind: "ask" } & OwnQuestion)
-  /** A question has reached whoever leads. */
-  | { readonly kind: "heard" }
-  | { readonly kind: "drop"; readonly asker: Address }
-  | { readonly kind: "show"; readonly tab: string; readonly isHidden: boolean }
-  | { readonly kind: "outdate" }
-  /** Another tab leads from now on: who waits for an answer asks it again. */
-  | { readonly kind: "lead" }
-  /** This tab should lead. */
-  | { readonly kind: "take"; readonly tab: string };
-
-/** Tabs of another version may run beside ours: they do not hear each other. */
-export const protocol = 1;
 
 /** Who leads and does not even say that it heard a question for so long is not there any more. */
 const longestSilence = 5000;
@@ -177,8 +155,11 @@ export function createTabs(parts: TabsParts): Tabs {
   /** Changes something, at once and by ourselves: nobody may do so twice. */
   async function change(question: Question, { signal }: AskOptions): Promise<Answer> {
     pace.went();
+    const sentAt = clock.now();
     try {
-      return await inTime(carry, { clock, question, signal });
+      const answer = await inTime(carry, { clock, question, signal });
+      pace.heard(allowance(answer), clock.now() - sentAt);
+      return answer;
     } finally {
       outdate();
       post({ kind: "outdate" });

@@ -1,13 +1,14 @@
 import type { Limit } from "../../src/hosts/allowance.ts";
 import type { Answer, Question } from "../../src/hosts/carry.ts";
 import { zendeskManners } from "../../src/hosts/zendesk/allowance.ts";
+import type { Channel } from "../../src/tabs/channel.ts";
 import type { Locks } from "../../src/tabs/election.ts";
 import { headersOf } from "../../src/tabs/headers-of.ts";
 import { createPace } from "../../src/tabs/pace.ts";
 import { type PastMemory, pastSince } from "../../src/tabs/past-memory.ts";
 import type { Clock } from "../../src/tabs/question.ts";
 import { sharePace } from "../../src/tabs/share-pace.ts";
-import { type Channel, createTabs, type Tabs } from "../../src/tabs/tabs.ts";
+import { createTabs, type Tabs } from "../../src/tabs/tabs.ts";
 
 /** One request that reached the host. */
 export interface Sent {

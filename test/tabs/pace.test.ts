@@ -194,6 +194,15 @@ test("a host without limits is asked as fast as it answers, unless it asks to wa
   expect(pace.wait("now")).toBe(7 * seconds);
 });
 
+test("who keeps no limits is not counted for, not even by who comes later", () => {
+  const { pace, send, times } = course();
+  for (let count = 0; count < 80; count++) send("now");
+  pace.heard({ ...quiet, isFree: true }, 0);
+  for (let count = 0; count < 500; count++) send();
+  expect(times.at(-1)).toBe(0);
+  expect(pace.past()).toEqual({ ages: [], hold: 0 });
+});
+
 test("what others sent counts, also what went before", () => {
   const { pace } = course();
   for (let count = 0; count < 80; count++) pace.went(20 * seconds);

@@ -488,6 +488,8 @@ test("whatever happens to the tabs, nothing is lost, doubled or asked too fast",
         ({ isAnswered, url }) => isAnswered && urls.includes(url),
       );
       expect(answered).toHaveLength(50);
+      const shown = browser.sent.filter(({ isAnswered, url }) => isAnswered && !urls.includes(url));
+      expect(urlsOf(shown)).toEqual([...new Set(urlsOf(shown))]);
     }),
     { numRuns: 40 },
   );
