@@ -30,7 +30,7 @@ export function joinTabs({ carry, identity, manners }: Joining): Tabs {
   const { locks } = navigator;
   const name = `sidelight ${identity} ${protocol}`;
   const pace = sharePace(createPace({ ...clock, limits: manners.limits }), {
-    clock,
+    ...clock,
     // Of all versions: the budget is one.
     channel: identity === null ? null : openChannel(`sidelight ${identity} pace`),
     memory: identity === null ? null : pastInCache({ identity, now: () => Date.now() }),

@@ -42,6 +42,8 @@ const foreign = 1 / 10;
 /** Refusals without a time: so long at first, then twice that, up to the longest. */
 const firstRefusal = 5000;
 const longestRefusal = 60_000;
+/** One request may be so much longer on its way than another: the host counts when they come. */
+const way = 1000;
 /** An account's limit is one of a minute, where its answers tell no end. */
 const accountWindow = 60_000;
 
@@ -52,7 +54,7 @@ const accountWindow = 60_000;
  * stretch of a limit's length more goes than it allows.
  */
 export function createPace({ limits, now }: PaceParts): Pace {
-  const longest = Math.max(0, ...limits.map(({ within }) => within * 1000));
+  const longest = Math.max(0, ...limits.map(windowOf));
   /** When each request went, the oldest first. */
   let sent: number[] = [];
   let heldUntil = 0;
@@ -116,6 +118,10 @@ export function createPace({ limits, now }: PaceParts): Pace {
   };
 }
 
+function windowOf({ within }: Limit): number {
+  return within * 1000 + way;
+}
+
 interface Asked {
   readonly at: number;
   readonly sent: readonly number[];
@@ -124,7 +130,7 @@ interface Asked {
 
 /** How long one limit lets a request wait. */
 function waitFor(limit: Limit, { at, sent, urgency }: Asked): number {
-  const within = limit.within * 1000;
+  const within = windowOf(limit);
   const isPatient = urgency === "later";
   const most = limit.requests - (isPatient ? Math.ceil(limit.requests * reserve) : 0);
   const inside = sent.filter((time) => time > at - within);

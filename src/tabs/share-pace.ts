@@ -1,7 +1,6 @@
 import type { Channel } from "./channel.ts";
 import type { Pace, Past } from "./pace.ts";
 import type { PastMemory } from "./past-memory.ts";
-import type { Clock } from "./question.ts";
 
 /**
  * What all who ask in a user's name tell each other of it, also those of other
@@ -19,30 +18,26 @@ type Message =
 interface Sharing {
   /** Null where the browser has none. */
   readonly channel: Channel | null;
-  readonly clock: Clock;
+  now(): number;
   /** Remembers what went for the next one, where nobody is left to tell; null where nothing can. */
   readonly memory: PastMemory | null;
 }
-
-/** The past is written down so many milliseconds after it happened. */
-const delay = 500;
 
 /**
  * A pace that goes by the requests of all tabs, whatever their version, and of
  * those that are closed already, and lets them know of its own: the budget is
  * the user's.
  */
-export function sharePace(pace: Pace, { channel, clock, memory }: Sharing): Pace {
-  const bornAt = clock.now();
+export function sharePace(pace: Pace, { channel, memory, now }: Sharing): Pace {
+  const bornAt = now();
   let isNew = true;
-  let isSaving = false;
   const post = (message: Message) => channel?.postMessage(message);
 
   function learn({ ages, hold }: Past): void {
     if (!isNew) return;
     isNew = false;
     // What went since then was counted when it went.
-    for (const age of ages) if (age > clock.now() - bornAt) pace.went(age);
+    for (const age of ages) if (age > now() - bornAt) pace.went(age);
     if (hold) pace.hold(hold);
   }
 
@@ -56,15 +51,6 @@ export function sharePace(pace: Pace, { channel, clock, memory }: Sharing): Pace
     }
   }
 
-  function save(): void {
-    if (isSaving || !memory) return;
-    isSaving = true;
-    clock.after(delay, () => {
-      isSaving = false;
-      memory.save(pace.past());
-    });
-  }
-
   if (channel) channel.onmessage = ({ data }) => hear(data);
   post({ kind: "hello" });
   void memory?.load().then((past) => past && learn(past));
@@ -73,7 +59,7 @@ export function sharePace(pace: Pace, { channel, clock, memory }: Sharing): Pace
     went(ago) {
       pace.went(ago);
       post({ kind: "sent" });
-      save();
+      memory?.save(pace.past());
     },
     heard(allowance, took) {
       const before = pace.past().hold;
@@ -81,7 +67,7 @@ export function sharePace(pace: Pace, { channel, clock, memory }: Sharing): Pace
       const { hold } = pace.past();
       if (took === null || hold <= before) return;
       post({ kind: "hold", time: hold });
-      save();
+      memory?.save(pace.past());
     },
   };
 }

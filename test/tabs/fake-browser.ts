@@ -176,7 +176,7 @@ export function fakeBrowser(world: World = {}): FakeBrowser {
       const name = `${user} ${version}`;
       const ownClock = clockOf(tab);
       const pace = sharePace(createPace({ now: clock.now, limits }), {
-        clock: ownClock,
+        now: clock.now,
         channel: hasChannels ? openChannel(user, tab) : null,
         memory: memoryOf(user),
       });
