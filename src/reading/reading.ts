@@ -57,7 +57,7 @@ export interface ReadingParts {
   now(): Instant;
 }
 
-/** So many tickets are worth telling at once. */
+/** So many tickets are worth telling at once, and worth a question for the people in them. */
 const enough = 20;
 
 export function createReading({ host, now }: ReadingParts): Reading {
@@ -116,6 +116,9 @@ export function createReading({ host, now }: ReadingParts): Reading {
     options.onRead({ tickets, skipped, directory: directory === before ? null : directory });
   }
 
+  const isComplete = (answer: ReadHistory) =>
+    !("history" in answer) || !missingPeople(answer.history, directory).length;
+
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
     const changed = new Map<TicketId, Instant>();
     const answers: ReadHistory[] = [];
@@ -125,6 +128,8 @@ export function createReading({ host, now }: ReadingParts): Reading {
       else changed.set(ticket, updatedAt);
     }
     let toldAt = now() - 1;
+    // The first figures come at once, the others with as few questions as can be.
+    let wanted = 1;
     if (changed.size) {
       if (answers.length) await tellAll(answers.splice(0), options);
       for await (const answer of host.histories([...changed.keys()], options)) {
@@ -134,8 +139,9 @@ export function createReading({ host, now }: ReadingParts): Reading {
           kept.set(answer.ticket, { updatedAt, history: answer.history });
         }
         answers.push(answer);
-        if (answers.length < enough && now() <= toldAt) continue;
+        if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
         toldAt = now();
+        wanted = Math.min(wanted * 4, enough);
         await tellAll(answers.splice(0), options);
       }
       options.signal.throwIfAborted();
