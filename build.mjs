@@ -6,20 +6,35 @@ import { build } from "esbuild";
 
 process.setSourceMapsEnabled(true);
 
-const help = `node build.mjs [--out DIR]         pack the Zendesk app into dist (or DIR)
+const help = `node build.mjs [--out DIR]         pack for every helpdesk into dist (or DIR)
 node build.mjs start [flags]       serve the desk with the app in it; start --help lists the flags
 node build.mjs measure FILE...     print the numbers of logs and case files; measure --help
+node build.mjs rt up|down|test     set up Request Tracker with the plugin in it; rt --help
 node build.mjs bench [--json]      print what is measured in a browser, against its limits
 node build.mjs shots [NAME...]     picture every screen, or those of these names, into dist/shots;
                                    --readme: those of the README, into src/package/screenshots`;
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/** Words by their keys: a JSON file would bring a variable and an export for each of them too. */
+const words = {
+  name: "words",
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]translations[/\\].*\.json$/ }, async ({ path }) => ({
+      contents: `export default ${await readFile(path, "utf8")}`,
+      loader: "js",
+    }));
+  },
+};
+
 const browser = {
   absWorkingDir: root,
   bundle: true,
   format: "esm",
   target: "es2022",
+  // Modules are read as UTF-8 everywhere: no need to spell letters as numbers.
+  charset: "utf8",
+  plugins: [words],
   minify: true,
   jsx: "automatic",
   jsxImportSource: "preact",
@@ -42,7 +57,15 @@ const node = {
   write: false,
 };
 
-const commands = { build: pack, start, measure, bench, shots, "--help": () => console.log(help) };
+const commands = {
+  build: pack,
+  start,
+  measure,
+  rt,
+  bench,
+  shots,
+  "--help": () => console.log(help),
+};
 
 const [first = "build", ...others] = process.argv.slice(2);
 const command = Object.hasOwn(commands, first) ? first : first === "--out" ? "build" : null;
@@ -53,7 +76,7 @@ if (!command) {
   await commands[command](command === first ? others : [first, ...others]);
 }
 
-/** Writes the unpacked app and its zip, and refuses a package that breaks a rule. */
+/** Writes what each helpdesk takes, unpacked and packed, and refuses what breaks a rule. */
 async function pack(argv) {
   const [flag, out = join(root, "dist")] = argv;
   if (flag !== undefined && (flag !== "--out" || argv.length !== 2)) {
@@ -62,11 +85,20 @@ async function pack(argv) {
     return;
   }
   const { checkPackage } = await load("src/package/zendesk/check-package.ts");
+  const { checkPlugin } = await load("src/package/request-tracker/check-plugin.ts");
+  const { pluginName } = await load("src/package/request-tracker/plugin-files.ts");
   const { version } = await readJson("package.json");
   const { files, ...about } = await zendeskFiles();
+  const plugin = await requestTrackerFiles(files);
   await writeFolder(join(out, "zendesk"), files);
+  await writeFolder(join(out, "request-tracker", pluginName), plugin);
 
-  const problems = [...checkPackage(files, version), ...(await printSizes({ files, ...about }))];
+  const problems = [
+    ...checkPackage(files, version),
+    ...(await printSizes({ files, ...about })),
+    ...checkPlugin(plugin, version),
+  ];
+  printPlugin(plugin);
   if (problems.length) {
     console.error(`\nThe package is not fit to upload:\n- ${problems.join("\n- ")}`);
     process.exitCode = 1;
@@ -74,7 +106,10 @@ async function pack(argv) {
   }
   const zip = join(out, `sidelight-zendesk-${version}.zip`);
   await writeWhole(zip, await zipOf(files));
+  const archive = join(out, `sidelight-request-tracker-${version}.tar.gz`);
+  await writeWhole(archive, await tarOf(plugin, pluginName));
   console.log(`\n${relative(process.cwd(), zip)} is ready to upload.`);
+  console.log(`${relative(process.cwd(), archive)} is ready to unpack.`);
 }
 
 /** Serves the desk, with the app as it would be packed. */
@@ -99,10 +134,25 @@ async function measure(argv) {
   process.exitCode = await main(argv);
 }
 
+/** Sets up a real Request Tracker, or stops it. */
+async function rt(argv) {
+  const { main } = await load("test/request-tracker/rt.ts");
+  process.exitCode = await main(argv, {
+    scripts: join(root, "test/request-tracker"),
+    buildPlugin: async () => {
+      const { pluginName } = await load("src/package/request-tracker/plugin-files.ts");
+      const folder = join(root, "dist/request-tracker", pluginName);
+      const { files } = await zendeskFiles();
+      await writeFolder(folder, await requestTrackerFiles(files));
+      return folder;
+    },
+  });
+}
+
 async function bench(argv) {
   const { main } = await load("test/bench/bench.ts");
-  const { files, sidebar } = await zendeskFiles();
-  process.exitCode = await main(argv, { root, files, sidebar });
+  const { files, sidebar, worker } = await zendeskFiles();
+  process.exitCode = await main(argv, { root, files, sidebar, worker });
 }
 
 async function shots(argv) {
@@ -119,6 +169,8 @@ async function zendeskFiles() {
     await load("src/package/sizes.ts");
   const page = await build({
     ...browser,
+    // No view uses hooks: only the signals' own, which nobody calls, would bring them along.
+    alias: { "preact/hooks": join(root, "src/view/no-hooks.ts") },
     entryPoints: {
       main: "src/main.tsx",
       behind: "src/view/behind.css",
@@ -133,13 +185,15 @@ async function zendeskFiles() {
     chunkNames: "[name]-[hash]",
   });
   // A build of its own: what both need would else go into a file that both load.
-  const worker = await build({
+  const thread = await build({
     ...browser,
     entryPoints: { worker: "src/worker.ts" },
     outdir: "assets",
+    splitting: true,
+    chunkNames: "[name]-[hash]",
   });
-  const files = filesOf([...page.outputFiles, ...worker.outputFiles], "assets/");
-  const contents = { outputs: { ...page.metafile.outputs, ...worker.metafile.outputs } };
+  const files = filesOf([...page.outputFiles, ...thread.outputFiles], "assets/");
+  const contents = { outputs: { ...page.metafile.outputs, ...thread.metafile.outputs } };
   const sources = {
     "manifest.json": "manifest.json",
     "assets/iframe.html": "src/package/zendesk/iframe.html",
@@ -159,19 +213,93 @@ async function zendeskFiles() {
     filesWithWords(part, contents)
       .map((path) => ({ path, bytes: brotliBytes(files.get(path)) }))
       .sort((one, other) => other.bytes - one.bytes)[0].path;
+  const added = (sources, others) => filesAddedBy({ sources, others }, contents);
   const sidebar = [...filesLoadedWith("assets/main.js", contents), longestWords("ticket")];
+  const ticket = [
+    ...sidebar,
+    ...added(["src/view/ticket-story.tsx"], ["src/main.tsx"]),
+    "assets/story.css",
+    longestWords("story"),
+  ];
+  const opened = [
+    ...ticket,
+    ...added(
+      [
+        "src/state/views.ts",
+        "src/state/worked-by.ts",
+        "src/view/ask-admin.tsx",
+        "src/view/behind.ts",
+        "src/view/definition-panel.tsx",
+        "src/view/host-figures.tsx",
+      ],
+      ["src/main.tsx", "src/view/ticket-story.tsx"],
+    ),
+    "assets/behind.css",
+    longestWords("figures"),
+    longestWords("definitions"),
+  ];
   const board = [
-    ...filesAddedBy(
-      {
-        sources: ["src/view/board.tsx", "src/state/board-model.ts"],
-        others: ["src/main.tsx", "src/view/behind.ts"],
-      },
-      contents,
+    ...added(
+      ["src/view/board.tsx", "src/state/board-model.ts"],
+      ["src/main.tsx", "src/view/behind.ts", "src/state/views.ts"],
     ),
     "assets/board.css",
     longestWords("board"),
   ];
-  return { files, contents, sidebar, board };
+  const settings = [
+    ...filesAddedBy(
+      {
+        sources: ["src/view/settings.ts"],
+        others: [
+          "src/main.tsx",
+          "src/view/behind.ts",
+          "src/view/board.tsx",
+          "src/state/board-model.ts",
+        ],
+      },
+      contents,
+    ),
+    "assets/settings.css",
+  ];
+  const worker = [
+    ...filesLoadedWith("assets/worker.js", contents),
+    ...added(["src/hosts/zendesk/zendesk-answers.ts"], ["src/worker.ts"]),
+  ];
+  return { files, contents, sidebar, ticket, opened, board, settings, worker };
+}
+
+/** Everything that goes into the plugin for Request Tracker, its app out of the Zendesk package. */
+async function requestTrackerFiles(zendesk) {
+  const { pluginFiles } = await load("src/package/request-tracker/plugin-files.ts");
+  const { version } = await readJson("package.json");
+  const home = join(root, "src/package/request-tracker");
+  const sources = new Map([
+    ["LICENSE", await readFile(join(root, "LICENSE"))],
+    ["README", await readFile(join(home, "README"))],
+    ["licences.json", zendesk.get("assets/licences.json")],
+  ]);
+  for (const folder of ["html", "lib"]) {
+    for (const entry of await readdir(join(home, folder), {
+      recursive: true,
+      withFileTypes: true,
+    })) {
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      if (entry.isFile()) {
+        sources.set(relative(home, path).split(sep).join("/"), await readFile(path));
+      }
+    }
+  }
+  const { outputFiles } = await build({
+    ...browser,
+    entryPoints: ["src/package/request-tracker/look.css"],
+    outdir: "look",
+  });
+  const app = new Map(
+    [...zendesk]
+      .filter(([path]) => /^assets\/.*\.(js|css)$/.test(path))
+      .map(([path, content]) => [path.replace("assets/", ""), content]),
+  );
+  return pluginFiles({ app, look: outputFiles[0].text, sources, version });
 }
 
 async function licencesOf(packages) {
@@ -186,11 +314,19 @@ async function licencesOf(packages) {
 }
 
 /** Prints who takes how much, and says so when it is too much. */
-async function printSizes({ files, contents, sidebar, board }) {
-  const { boardBudget, brotliBytes, bytesByOwner, sidebarBudget } =
-    await load("src/package/sizes.ts");
+async function printSizes({ files, contents, sidebar, ticket, opened, board, settings, worker }) {
+  const {
+    boardBudget,
+    brotliBytes,
+    bytesByOwner,
+    filesWithWords,
+    openedBudget,
+    settingsBudget,
+    sidebarBudget,
+    ticketBudget,
+  } = await load("src/package/sizes.ts");
   const line = (name, bytes) =>
-    console.log(`${name.padEnd(28)}${bytes.toLocaleString("en").padStart(9)}`);
+    console.log(`${name.padEnd(40)}${bytes.toLocaleString("en").padStart(9)}`);
 
   console.log("Minified bytes");
   for (const [path, output] of Object.entries(contents.outputs)) {
@@ -200,33 +336,50 @@ async function printSizes({ files, contents, sidebar, board }) {
     }
   }
   console.log("Brotli bytes");
-  const others = [...files.keys()].filter(
-    (path) => /\.(js|css)$/.test(path) && ![...sidebar, ...board].includes(path),
-  );
+  const printed = new Set();
+  const bytesOf = (path) => brotliBytes(files.get(path) ?? new Uint8Array());
+  /** Each file once, where it first belongs. */
   const print = (paths) => {
-    let total = 0;
-    for (const path of paths) {
-      const bytes = brotliBytes(files.get(path) ?? new Uint8Array());
-      line(`  ${path}`, bytes);
-      total += bytes;
-    }
-    return total;
+    for (const path of paths) if (!printed.has(path)) line(`  ${path}`, bytesOf(path));
+    for (const path of paths) printed.add(path);
   };
+  const isWords = (path) => filesWithWords("board", contents).includes(path);
   const problems = [];
-  for (const [name, paths, budget] of [
+  for (const [name, paths, budget, more = []] of [
     ["the sidebar page", sidebar, sidebarBudget],
-    ["the board", board, boardBudget],
+    ["the whole Ticket tab", ticket, ticketBudget],
+    ["the sidebar, all opened", opened, openedBudget],
+    ["the board's own", board, boardBudget],
+    ["the settings' own", settings, settingsBudget],
+    [
+      "script and style of board and settings",
+      [],
+      boardBudget,
+      [...board, ...settings].filter((it) => !isWords(it)),
+    ],
   ]) {
-    const total = print(paths);
+    print(paths);
+    const total = [...paths, ...more].reduce((sum, path) => sum + bytesOf(path), 0);
     line(`  ${name}`, total);
     line("  its budget", budget);
     if (total > budget) {
       problems.push(`${name} takes ${total} bytes of brotli; ${budget} are allowed.`);
     }
   }
-  console.log(" Loaded beside them or when asked for");
-  print(others);
+  print(worker);
+  line(
+    "  the worker, in Zendesk",
+    worker.reduce((sum, path) => sum + bytesOf(path), 0),
+  );
+  console.log(" Other languages and the other tool");
+  print([...files.keys()].filter((path) => /\.(js|css)$/.test(path)));
   return problems;
+}
+
+function printPlugin(plugin) {
+  const bytes = [...plugin.values()].reduce((sum, { length }) => sum + length, 0);
+  console.log(` The plugin for Request Tracker: ${plugin.size} files, bytes as they are`);
+  console.log(`  ${"in all".padEnd(26)}${bytes.toLocaleString("en").padStart(9)}`);
 }
 
 /** Bundles a TypeScript file for Node and imports it. */
@@ -279,6 +432,21 @@ async function zipOf(files) {
   const chunks = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** The same, as Unix packs it. The compression is our own library's: it gives the same everywhere. */
+async function tarOf(files, folder) {
+  const { gzipSync } = await import("fflate");
+  const { pack } = await import("tar-stream");
+  const tar = pack();
+  for (const [path, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const header = { name: `${folder}/${path}`, mode: 0o644, mtime: new Date(0), uid: 0, gid: 0 };
+    tar.entry(header, Buffer.from(content));
+  }
+  tar.finalize();
+  const chunks = [];
+  for await (const chunk of tar) chunks.push(chunk);
+  return gzipSync(Buffer.concat(chunks), { level: 9, mtime: "1980-01-01T00:00:00Z" });
 }
 
 async function readJson(path) {

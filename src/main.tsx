@@ -17,11 +17,16 @@ import "./main.css";
 /** While offline, the host is tried again after so many seconds. */
 const patience = 20;
 
-const root = document.querySelector("#sidelight");
+const mount = document.querySelector<HTMLElement>("#sidelight");
+/** Within a page that is not ours, which says so. */
+const isGuest = mount?.dataset["host"] !== undefined;
+const base = new URL(".", import.meta.url).href;
 let failure: unknown;
 const host = await chooseHost().catch((error) => {
   failure = error;
 });
+const root =
+  mount && isGuest ? await (await import("./view/take-ground.ts")).takeGround(mount) : mount;
 if (root && host) {
   const now = () => cutToInstant(Date.now());
   const clock = signal(now());
@@ -30,13 +35,23 @@ if (root && host) {
   const about = [`Sidelight ${version}`, navigator.userAgent].join("\n");
   const end = await otherThread();
   end.postMessage(host.introduction);
-  const reading = remote(connect(end, { carry: host.carry }));
-  const app = createAppModel({ about, host: { ...host.page, ...reading }, reading, now });
-  // An error without a face is one of another origin's script, which is not ours to report.
-  addEventListener("error", ({ error }) => error && app.reportCrash(error));
+  const reading = remote(connect(end, host.carry ? { carry: host.carry } : {}));
+  const app = createAppModel({
+    about,
+    fetchSettings: async () => (await import("./view/settings.ts")).settings,
+    host: { ...host.page, ...reading },
+    reading,
+    now,
+  });
+  const report = (error: unknown) => {
+    // A guest is not the only one with scripts on the page. One without a face is of another origin.
+    const isOurs = !isGuest || `${error} ${error instanceof Error && error.stack}`.includes(base);
+    if (error && isOurs) app.reportCrash(error);
+  };
+  addEventListener("error", ({ error }) => report(error));
   addEventListener("unhandledrejection", ({ reason }) => {
-    if (!app.isOffline.peek()) app.reportCrash(reason);
-    else {
+    if (!app.isOffline.peek()) report(reason);
+    else if (!isGuest) {
       // What of the code could not be fetched, the browser will not fetch again on this page.
       effect(() => {
         if (!app.isOffline.value) location.reload();
@@ -61,11 +76,16 @@ if (root && host) {
     const format = createFormat(language.locale, app.appearance.value.zone);
     render(<App face={{ app, clock, format, language, minute, speech, t }} />, root);
   });
-  if (host.page.traits.place === "ticket") watchHeight(root, host.page.fitHeight);
+  if (!isGuest && host.page.traits.place === "ticket") watchHeight(root, host.page.fitHeight);
 } else if (root) {
   const tongue = { locale: navigator.language, direction: "ltr" } as const;
   const t = createTranslate(await fetchLanguage(tongue, ["ticket"]));
-  render(failure ? `${t("crashed")} ${failure}` : t("no_host"), root);
+  render(
+    <div class="sidelight">
+      <p class="pad">{failure ? `${t("crashed")} ${failure}` : t("no_host")}</p>
+    </div>,
+    root,
+  );
 }
 
 /** A worker where the page may have one, else the same code on this thread. */

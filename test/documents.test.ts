@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../manifest.json" with { type: "json" };
 import project from "../package.json" with { type: "json" };
 import { metrics } from "../src/metrics/traits.ts";
-import { sidebarBudget } from "../src/package/sizes.ts";
+import { boardBudget, openedBudget, sidebarBudget, ticketBudget } from "../src/package/sizes.ts";
 import definitions from "../src/translations/en/definitions.json" with { type: "json" };
 import figures from "../src/translations/en/figures.json" with { type: "json" };
 import ticket from "../src/translations/en/ticket.json" with { type: "json" };
@@ -50,8 +50,10 @@ test("the manifest asks for exactly the settings that are read", () => {
 });
 
 describe("the README", () => {
-  test("names the budget that the build keeps", () => {
-    expect(readme).toContain(`${sidebarBudget.toLocaleString("en")} bytes`);
+  test("names the budgets that the build keeps", () => {
+    for (const budget of [sidebarBudget, ticketBudget, openedBudget, boardBudget]) {
+      expect(readme).toContain(`| ${budget.toLocaleString("en")} |`);
+    }
   });
 
   test("names only commands that exist", () => {

@@ -1,6 +1,17 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { standingIn, standingTracker } from "./request-tracker/standing.ts";
+import type { Tracker } from "./request-tracker/tracker.ts";
 
 const suffix = "*.test.{ts,tsx}";
+
+const tracker = standingTracker();
+/** What runs against a real one. */
+const inTracker = [
+  `test/request-tracker/e2e/**/${suffix}`,
+  "test/hosts/request-tracker/real-rt.test.ts",
+];
+const skipped =
+  "\nRequest Tracker is not up: its tests are skipped. `npm run test:rt` sets it up and runs them.";
 
 export default defineConfig({
   test: {
@@ -8,13 +19,14 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu" },
     // A busy machine is no defect; the properties alone take seconds on one.
     testTimeout: 60_000,
+    reporters: ["default", ...(tracker ? [] : [{ onTestRunEnd: () => console.log(skipped) }])],
     projects: [
       {
         extends: true,
         test: {
           name: "code",
           include: [`test/**/${suffix}`],
-          exclude: [`test/e2e/**`],
+          exclude: ["test/e2e/**", ...inTracker],
           // Only what hangs may run out of time: a busy machine is no mistake of ours.
           testTimeout: 60_000,
         },
@@ -30,6 +42,23 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      ...(tracker ? [requestTracker(tracker)] : []),
     ],
   },
 });
+
+/** The tests against a real one, by itself and last: they change its tickets. */
+function requestTracker(tracker: Tracker): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: "request-tracker",
+      include: inTracker,
+      env: standingIn(tracker),
+      globalSetup: "test/request-tracker/e2e/up-to-date.ts",
+      maxWorkers: 1,
+      sequence: { groupOrder: 2 },
+      hookTimeout: 120_000,
+    },
+  };
+}

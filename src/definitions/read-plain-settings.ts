@@ -1,8 +1,15 @@
 import { type Priority, priorities } from "../history/update.ts";
 import type { Seconds } from "../time/instant.ts";
+import { readGoalLine, type ShareWithGoal } from "./goals.ts";
 import { readTarget } from "./read-target.ts";
 import { readWorkingHours } from "./read-working-hours.ts";
-import { nameKey, plainText, type Settings, type Target } from "./settings.ts";
+import {
+  nameKey,
+  plainText,
+  type Settings,
+  type SettingsProblem,
+  type Target,
+} from "./settings.ts";
 import { partsOf, type SettingsForm } from "./settings-form.ts";
 
 /** Reads what is written in lines of its own: everything but the definitions. */
@@ -16,7 +23,7 @@ export function readPlainSettings(form: SettingsForm): Omit<Settings, "options">
     bots: readBots(form),
     leads: readLeads(form),
     everyoneSeesAll: form.isTicked("everyone_sees_all"),
-    targets: readTargets(form),
+    ...readTargets(form),
   };
 }
 
@@ -68,15 +75,16 @@ const targetLine = new RegExp(
 /**
  * `first response: 1h, goal 80%`, `resolution: 2d`, and what differs by priority:
  * `first response urgent: 15m`. What holds for a priority needs one for all
- * beside it, which has the goal.
+ * beside it, which has the goal. A share has a goal alone: `reopens: 5%`.
  */
-function readTargets(form: SettingsForm): Targets {
+function readTargets(form: SettingsForm): Pick<Settings, "goals" | "targets"> {
+  const goals: Partial<Record<ShareWithGoal, number>> = {};
   const general = new Map<keyof Targets, Pick<Target, "within" | "goal">>();
   const special = new Map<keyof Targets, Map<Priority, Seconds>>();
   const waiting = new Map<keyof Targets, string>();
   form.readLines("targets", (line) => {
     const [, name, named = "", text = ""] = targetLine.exec(line) ?? [];
-    if (!name) return "unknown_line";
+    if (!name) return takeGoal(goals, line);
     const metric = /^f/i.test(name) ? "firstResponse" : "resolution";
     const target = readTarget(text);
     if (typeof target === "string") return target;
@@ -97,7 +105,21 @@ function readTargets(form: SettingsForm): Targets {
     const target = general.get(metric);
     return target ? { ...target, byPriority: special.get(metric) ?? new Map() } : null;
   };
-  return { firstResponse: targetOf("firstResponse"), resolution: targetOf("resolution") };
+  return {
+    targets: { firstResponse: targetOf("firstResponse"), resolution: targetOf("resolution") },
+    goals,
+  };
+}
+
+function takeGoal(
+  goals: Partial<Record<ShareWithGoal, number>>,
+  line: string,
+): SettingsProblem["problem"] | null {
+  const read = readGoalLine(line);
+  if (!read) return "unknown_line";
+  if (read.goal === null) return "bad_share";
+  goals[read.share] = read.goal;
+  return null;
 }
 
 /** Names with commas or semicolons between them; one that has such itself stands in quotes. */

@@ -1,3 +1,4 @@
+import "./first-screen.ts";
 import * as v from "valibot";
 import { readSettings } from "./read-settings.ts";
 import type { Settings, SettingsProblem } from "./settings.ts";

@@ -1,6 +1,7 @@
 import type { Priority } from "../history/update.ts";
 import type { Seconds } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
+import type { ShareWithGoal } from "./goals.ts";
 import type { Options } from "./options.ts";
 
 /** What should be reached: for one ticket, and for the share of tickets that reach it. */
@@ -28,12 +29,14 @@ export interface Settings {
   readonly leads: ReadonlySet<string>;
   readonly everyoneSeesAll: boolean;
   readonly targets: { readonly firstResponse: Target | null; readonly resolution: Target | null };
+  /** What a share should be, 0 to 1, where somebody said; no more of reopens, no less of the others. */
+  readonly goals: Readonly<Partial<Record<ShareWithGoal, number>>>;
   readonly options: Options;
 }
 
 /** A setting that could not be used. The rest still holds. */
 export interface SettingsProblem {
-  /** The parameter's name in the manifest. */
+  /** The parameter's name, as the host keeps it. */
   readonly setting: string;
   /** The line within it, from 1; null where it is the whole. */
   readonly line: number | null;
@@ -44,6 +47,7 @@ export interface SettingsProblem {
     | "bad_date"
     | "bad_duration"
     | "bad_goal"
+    | "bad_share"
     | "no_general"
     | "bad_tier"
     | "bad_id"

@@ -1,6 +1,7 @@
 import { priorities } from "../history/update.ts";
 import type { Seconds } from "../time/instant.ts";
 import { type Schedule, type Weekday, type Window, weekdays } from "../time/schedule.ts";
+import { goalLines, writeGoal } from "./goals.ts";
 import type { Settings, Target } from "./settings.ts";
 import { usualOptions } from "./usual-options.ts";
 
@@ -13,7 +14,7 @@ export function writeSettings(settings: Settings): Parameters {
     working_time: settings.clock === "working",
     working_hours: settings.usesHours ? settings.schedules.map(scheduleLines).join("\n\n") : "none",
     tiers: tierLines(settings.tiers),
-    targets: targetLines(settings.targets),
+    targets: targetLines(settings),
     bots: [...settings.bots].join(", "),
     leads: [...settings.leads].map(writeName).join("\n"),
     everyone_sees_all: settings.everyoneSeesAll,
@@ -34,15 +35,6 @@ export function writeDuration(seconds: Seconds): string {
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count}${unit}`)
     .join(" ");
-}
-
-/** `80%`: the shortest text that reads as exactly this share. */
-export function writeGoal(goal: number): string {
-  for (let digits = 0; digits < 20; digits++) {
-    const text = (goal * 100).toFixed(digits);
-    if (Number(text) / 100 === goal) return `${text}%`;
-  }
-  return `${goal * 100}%`;
 }
 
 /** `09:00-13:00, 14:00-17:30` */
@@ -96,10 +88,12 @@ function writeName(name: string): string {
   return /[,;]|^"/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
-function targetLines({ firstResponse, resolution }: Settings["targets"]): string {
-  return [...linesOf("first response", firstResponse), ...linesOf("resolution", resolution)].join(
-    "\n",
-  );
+function targetLines({ goals, targets }: Settings): string {
+  return [
+    ...linesOf("first response", targets.firstResponse),
+    ...linesOf("resolution", targets.resolution),
+    ...goalLines(goals),
+  ].join("\n");
 }
 
 function linesOf(name: string, target: Target | null): readonly string[] {

@@ -38,7 +38,12 @@ function firstSettings(directory: Directory): Parameters {
     working_time: false,
     tiers: tierLines(directory),
     bots: machines(directory).join(", "),
-    targets: `first response: ${firstResponseTarget.text}, goal 60%\nresolution: 2d, goal 80%`,
+    targets: [
+      `first response: ${firstResponseTarget.text}, goal 60%`,
+      "resolution: 2d, goal 80%",
+      "reopens: 5%",
+      "satisfaction: 85%",
+    ].join("\n"),
     everyone_sees_all: false,
   };
 }

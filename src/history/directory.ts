@@ -33,6 +33,14 @@ export interface Directory {
   readonly groups: ReadonlyMap<GroupId, Group>;
 }
 
+/** Those of both; whom both know is as the other one says. */
+export function together(one: Directory, other: Directory): Directory {
+  return {
+    people: new Map([...one.people, ...other.people]),
+    groups: new Map([...one.groups, ...other.groups]),
+  };
+}
+
 /** The role a person had at an instant. */
 export function roleAt(person: Person, at: Instant): Role {
   let role = person.role;

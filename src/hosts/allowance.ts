@@ -24,5 +24,24 @@ export interface Allowance {
 export interface Manners {
   /** What is never asked more; none where only the number at once counts. */
   readonly limits: readonly Limit[];
-  allowance(answer: Pick<Response, "status" | "headers">): Allowance;
+  allowance(answer: Answered): Allowance;
+}
+
+type Answered = Pick<Response, "status" | "headers">;
+
+/** Whether there was no answer because of too many requests, and the seconds after which there may be one. */
+export function refusalIn({
+  headers,
+  status,
+}: Answered): Pick<Allowance, "isRefused" | "retryAfter"> {
+  const told = headers.get("retry-after");
+  const isRefused = status === 429 || (status === 503 && Boolean(told));
+  return { isRefused, retryAfter: isRefused ? secondsIn(told) : null };
+}
+
+/** A number of seconds, or a date. */
+function secondsIn(told: string | null): Seconds | null {
+  const until = (Date.parse(told ?? "") - Date.now()) / 1000;
+  const seconds = told && Number(told) >= 0 ? Number(told) : until;
+  return Number.isNaN(seconds) ? null : Math.max(1, Math.ceil(seconds));
 }

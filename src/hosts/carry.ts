@@ -1,3 +1,5 @@
+import type { CallOptions } from "./host.ts";
+
 /** A request, as far as it crosses threads and tabs. */
 export interface Question {
   readonly url: string;
@@ -21,3 +23,18 @@ export type Carry = (
   question: Question,
   options: { readonly signal: AbortSignal },
 ) => Promise<Answer>;
+
+/**
+ * `fetch`, told what it is for: where all requests of a user keep one pace, it
+ * decides whose turn it is. The time in a line counts to nobody's patience: an
+ * answer that does not come in time rejects with the trouble `timed_out`.
+ */
+export type HostFetch = (
+  input: RequestInfo | URL,
+  init?: RequestInit & { readonly call?: HostCall },
+) => Promise<Response>;
+
+export interface HostCall extends Omit<CallOptions, "signal"> {
+  /** Whether nothing is changed by it; where nothing is said, the method tells. */
+  readonly isReading?: boolean;
+}

@@ -87,12 +87,16 @@ export interface Appearance {
 }
 
 export interface HostTraits {
-  /** The tool's own name, for sentences such as "From Zendesk". */
+  /** The tool's own name, for sentences such as "Sign in to Zendesk again". */
   readonly name: string;
-  /** Where the widget stands: beside a ticket or on a page of its own. */
-  readonly place: "ticket" | "page";
-  /** Requests that one history costs. */
-  readonly requestsPerHistory: number;
+  /** Where the widget stands: beside a ticket, with a view's list, or on a page of its own. */
+  readonly place: "ticket" | "view" | "page";
+  /** What the tool calls those between whom tickets move, which are our groups. */
+  readonly groups: "groups" | "queues";
+  /** Whether customers rate tickets there. */
+  readonly rates: boolean;
+  /** Whether tickets bear tags there. */
+  readonly tags: boolean;
   /** Whether ticket heads carry `reported`. */
   readonly reports: boolean;
   /** Whether the tool keeps settings that this viewer changes. */
@@ -116,21 +120,6 @@ export interface CallOptions {
   readonly urgency?: Urgency;
 }
 
-/**
- * `fetch`, told what it is for: where all requests of a user keep one pace, it
- * decides whose turn it is. The time in a line counts to nobody's patience: an
- * answer that does not come in time rejects with the trouble `timed_out`.
- */
-export type HostFetch = (
-  input: RequestInfo | URL,
-  init?: RequestInit & { readonly call?: HostCall },
-) => Promise<Response>;
-
-export interface HostCall extends Omit<CallOptions, "signal"> {
-  /** Whether nothing is changed by it; where nothing is said, the method tells. */
-  readonly isReading?: boolean;
-}
-
 export type Unsubscribe = () => void;
 
 /** The page around the widget. */
@@ -140,9 +129,11 @@ export interface HostPage {
   currentTicket(): Promise<TicketId | null>;
   /** Told when another ticket is shown, and when the shown one was changed. */
   onCurrentTicket(listener: (ticket: TicketId | null) => void): Unsubscribe;
+  /** The view whose tickets the page lists; null in any other place. `tickets` knows it, kept or not. */
+  currentView(): ViewId | null;
   appearance(): Appearance;
   onAppearance(listener: () => void): Unsubscribe;
-  /** Asks for this height; 0 and less are never passed on. */
+  /** Asks for this height where the tool frames us; 0 and less are never passed on. */
   fitHeight(pixels: number): void;
   openTicket(ticket: TicketId): Promise<void>;
   /** What the page's own address says of what is shown; empty where it says nothing, or not yet. */
@@ -173,15 +164,20 @@ export interface HostLists {
 /** What tickets are made of, and who is who in them. */
 export interface HostRecords {
   viewer(): Promise<Viewer>;
+  /**
+   * The account in which the viewer is, such as its address; no two have the
+   * same. Null where the tool does not tell: then nothing is kept for the next time.
+   */
+  account(): Promise<string | null>;
   /** Histories in the order asked for, one answer for each ticket, also for a failing one. */
   histories(tickets: readonly TicketId[], options: CallOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */
   directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;
-  /** Working hours kept by the host; empty where the viewer may not read them. */
+  /** Working hours kept by the host; empty where it tells none, or not this viewer. */
   schedules(options: CallOptions): Promise<readonly Schedule[]>;
-  /** What the installer entered, not yet validated; see `definitions/settings.ts`. */
+  /** What an admin has set, not yet validated; see `definitions/settings.ts`. */
   settings(): Promise<unknown>;
-  /** Keeps settings in place of the installer's; `settings` tells them at once. What is left out stays. */
+  /** Keeps settings in place of those before; `settings` tells them at once. What is left out stays. */
   saveSettings(parameters: Parameters, options: CallOptions): Promise<void>;
 }
 

@@ -3,8 +3,17 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** What the script and style of the sidebar page may weigh on the wire. */
 export const sidebarBudget = 25_000;
 
+/** The same with all that a ticket brings along before anybody presses anything: its picture too. */
+export const ticketBudget = 30_000;
+
+/** The same once every tab, number and definition of the sidebar was opened. */
+export const openedBudget = 62_500;
+
 /** What the board's script, style and words may add to what the sidebar and its tabs load. */
 export const boardBudget = 20_000;
+
+/** What the settings' script and style may add to that, when an admin opens them. */
+export const settingsBudget = 7_500;
 
 export interface Size {
   readonly name: string;
@@ -20,6 +29,7 @@ export interface BundleContents {
         readonly inputs: Readonly<Record<string, { bytesInOutput: number }>>;
         readonly imports?: readonly { readonly kind: string; readonly path: string }[];
         readonly cssBundle?: string;
+        readonly entryPoint?: string;
       }
     >
   >;
@@ -59,7 +69,10 @@ export function filesAddedBy(
 ): readonly string[] {
   const loadedWith = (named: readonly string[]) =>
     Object.entries(contents.outputs)
-      .filter(([, { inputs }]) => named.some((source) => source in inputs))
+      .filter(([, { entryPoint = "", inputs }]) =>
+        // What others need too lies elsewhere; the entry that names it is fetched all the same.
+        named.some((source) => source === entryPoint || source in inputs),
+      )
       .flatMap(([path]) => filesLoadedWith(path, contents));
   const known = new Set(loadedWith(others));
   return [...new Set(loadedWith(sources))].filter((path) => !known.has(path));

@@ -43,9 +43,10 @@ interface Pending {
 /**
  * Lets both ends of a channel call each other. Troubles and aborts cross it;
  * what was called is aborted with its caller. Both ends are of one build, so
- * what arrives is trusted to be what was sent.
+ * what arrives is trusted to be what was sent. Calls wait for `answers`, and fail
+ * with them.
  */
-export function connect(end: End, answers: Answers): Call {
+export function connect(end: End, answers: Answers | Promise<Answers>): Call {
   const pending = new Map<number, Pending>();
   const running = new Map<number, AbortController>();
   const send = (message: Message) => end.postMessage(message);
@@ -55,7 +56,7 @@ export function connect(end: End, answers: Answers): Call {
     running.set(id, abort);
     try {
       const tell = (told: unknown) => send({ kind: "told", id, told });
-      const done = await answers[name]?.(given, { signal: abort.signal, tell });
+      const done = await (await answers)[name]?.(given, { signal: abort.signal, tell });
       send({ kind: "done", id, answer: done });
     } catch (error) {
       send({ kind: "failed", id, failure: failureOf(error) });
@@ -96,16 +97,25 @@ export function connect(end: End, answers: Answers): Call {
       const { signal } = following;
       if (signal?.aborted) throw signal.reason;
       const id = ++last;
-      pending.set(id, { following, resolve, reject });
-      signal?.addEventListener(
-        "abort",
-        () => {
-          if (!pending.delete(id)) return;
-          send({ kind: "abort", id });
-          reject(signal.reason);
+      const onAbort = () => {
+        if (!pending.delete(id)) return;
+        send({ kind: "abort", id });
+        reject(signal?.reason);
+      };
+      // A signal may live as long as the page: what is over must not hang on it.
+      const letGo = () => signal?.removeEventListener("abort", onAbort);
+      pending.set(id, {
+        following,
+        resolve(answer) {
+          letGo();
+          resolve(answer);
         },
-        { once: true },
-      );
+        reject(reason) {
+          letGo();
+          reject(reason);
+        },
+      });
+      signal?.addEventListener("abort", onAbort, { once: true });
       send({ kind: "call", id, name, given: given as never });
     });
 }

@@ -1,5 +1,4 @@
-import type { Question } from "../hosts/carry.ts";
-import type { HostFetch } from "../hosts/host.ts";
+import type { HostFetch, Question } from "../hosts/carry.ts";
 import { headersOf } from "../tabs/headers-of.ts";
 import type { Ask } from "../tabs/question.ts";
 

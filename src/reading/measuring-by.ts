@@ -1,3 +1,4 @@
+import "../definitions/first-screen.ts";
 import { createMeasuring } from "../metrics/measuring.ts";
 import type { Measuring } from "../metrics/metric.ts";
 import type { Instant } from "../time/instant.ts";

@@ -1,6 +1,6 @@
 import type { Range } from "../definitions/options.ts";
 import type { Target } from "../definitions/settings.ts";
-import type { Parameters } from "../definitions/write-settings.ts";
+import type { Fields } from "../definitions/settings-fields.ts";
 import type { Directory } from "../history/directory.ts";
 import type { TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
@@ -11,14 +11,13 @@ import { shareWithin } from "../report/share-within.ts";
 import type { Share } from "../report/summary.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Schedule } from "../time/schedule.ts";
 import { measuringBy } from "./measuring-by.ts";
 import type { Rules } from "./rules.ts";
 
 /** Which settings to try, and on which tickets. */
 export interface PreviewAsked {
-  /** As they would be saved; what is wrong in them has no effect. */
-  readonly parameters: Parameters;
+  /** As a form has them; what is wrong in them has no effect. */
+  readonly fields: Fields;
   /** Those of them that were read are counted. */
   readonly tickets: readonly TicketId[];
   readonly range: Range | null;
@@ -27,8 +26,8 @@ export interface PreviewAsked {
 /** What settings make of tickets. */
 export interface Preview {
   readonly clock: "calendar" | "working";
-  /** The working hours that the host keeps, whether they hold or not. */
-  readonly hostHours: readonly Schedule[];
+  /** The working hours that the host keeps, whether they hold or not, by the part. */
+  readonly hostHours: readonly Fields[];
   /** Everybody's samples in one pool. */
   readonly team: Row;
   /** How many meet the targets; null where there is none. */

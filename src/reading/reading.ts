@@ -1,5 +1,6 @@
-import type { Parameters } from "../definitions/write-settings.ts";
-import type { Directory } from "../history/directory.ts";
+import { type HistoryStore, memoryStore } from "../archive/history-store.ts";
+import type { ArchiveState } from "../archive/kept.ts";
+import { type Directory, together } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
 import type { CallOptions, HostRecords, ReadHistory, Skipped, TicketHead } from "../hosts/host.ts";
@@ -7,10 +8,10 @@ import type { Trouble } from "../hosts/trouble.ts";
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Schedule } from "../time/schedule.ts";
 import { bySettings } from "./by-settings.ts";
+import type { Drafting, Drafts } from "./drafting.ts";
+import { createKnown } from "./known.ts";
 import { measuringBy } from "./measuring-by.ts";
-import { type Preview, type PreviewAsked, previewBy } from "./preview.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
 
@@ -42,33 +43,45 @@ export interface Reading {
   meet(people: readonly (PersonId | null)[], options: CallOptions): Promise<Directory>;
   /**
    * Reads tickets in the order given, tells now and then what came in. A history
-   * is fetched again only when its ticket has changed, or when it was forgotten.
+   * is fetched again only when its ticket has changed, or when it was forgotten;
+   * that of a closed ticket only when it has changed.
    */
   read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
   forget(ticket: TicketId): void;
-  /** Keeps settings with the host; who asks for the rules next is told the new ones. */
-  save(parameters: Parameters, options: CallOptions): Promise<void>;
-  /** What the figures of tickets already read would be by other settings; nothing is changed. */
-  preview(asked: PreviewAsked, options: CallOptions): Promise<Preview>;
+  /** Answers a question about settings in a form, which do not hold yet. */
+  draft<Question extends keyof Drafts>(
+    question: Question,
+    given: Drafts[Question]["given"],
+    options: CallOptions,
+  ): Promise<Drafts[Question]["answer"]>;
+  /** What is kept for the next time; nothing of this viewer's, once it is cleared. */
+  archive(deed: "look" | "clear", options: CallOptions): Promise<ArchiveState>;
 }
 
 export interface ReadingParts {
   readonly host: HostRecords;
   now(): Instant;
+  /** Where histories are kept; unless said otherwise in memory. */
+  readonly store?: HistoryStore;
 }
 
 /** So many tickets are worth telling at once, and worth a question for the people in them. */
 const enough = 20;
+/** More than so many are told one part after the other. */
+const many = 500;
 
-export function createReading({ host, now }: ReadingParts): Reading {
+export function createReading(parts: ReadingParts): Reading {
+  const { host, now, store = memoryStore(now) } = parts;
+  const known = createKnown({ now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
+  /** As it was told last. */
+  let told = directory;
   let rules: Rules | null = null;
   let measuring: ReturnType<typeof measuringBy> | null = null;
-  let hoursOfHost: readonly Schedule[] | null = null;
+  let drafting: Promise<Drafting> | null = null;
   const asked = new Set<PersonId>();
-  const kept = new Map<TicketId, { updatedAt: Instant; history: TicketHistory }>();
 
   async function agree(options: CallOptions): Promise<Rules> {
     if (!rules) {
@@ -92,7 +105,6 @@ export function createReading({ host, now }: ReadingParts): Reading {
   }
 
   async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
-    const before = directory;
     const strangers = answers.flatMap((answer) =>
       "history" in answer ? missingPeople(answer.history, directory) : [],
     );
@@ -109,71 +121,80 @@ export function createReading({ host, now }: ReadingParts): Reading {
     const tickets: ReadTicket[] = [];
     const skipped: Skipped[] = [];
     for (const answer of answers) {
-      const told = "history" in answer ? tell(answer.history) : answer.trouble;
-      if ("kind" in told) skipped.push({ id: answer.ticket, trouble: told });
-      else tickets.push(told);
+      const found = "history" in answer ? tell(answer.history) : answer.trouble;
+      if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
+      else tickets.push(found);
     }
-    options.onRead({ tickets, skipped, directory: directory === before ? null : directory });
+    options.onRead({ tickets, skipped, directory: directory === told ? null : directory });
+    told = directory;
   }
 
   const isComplete = (answer: ReadHistory) =>
     !("history" in answer) || !missingPeople(answer.history, directory).length;
 
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
-    const changed = new Map<TicketId, Instant>();
-    const answers: ReadHistory[] = [];
-    for (const { ticket, updatedAt } of heads) {
-      const known = kept.get(ticket);
-      if (known?.updatedAt === updatedAt) answers.push({ ticket, history: known.history });
-      else changed.set(ticket, updatedAt);
+    const strangers = new Set<PersonId>();
+    const { changed, unchanged } = await known.sort(heads, (history) => {
+      for (const id of missingPeople(history, directory)) strangers.add(id);
+    });
+    options.signal.throwIfAborted();
+    // Everybody at once, and then so many tickets that nobody has too much to take in.
+    await meet([...strangers], options);
+    for (let first = 0; first < unchanged.length; first += many) {
+      const part = unchanged.slice(first, first + many);
+      const answers = part.map(({ ticket, unpack }): ReadHistory => {
+        const history = unpack();
+        return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
+      });
+      await tellAll(answers, options);
     }
+    if (changed.length) await fetchAll(changed, options);
+  }
+
+  async function fetchAll(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
+    const asked = heads.map(({ ticket }) => ticket);
+    const answers: ReadHistory[] = [];
     let toldAt = now() - 1;
     // The first figures come at once, the others with as few questions as can be.
     let wanted = 1;
-    if (changed.size) {
-      if (answers.length) await tellAll(answers.splice(0), options);
-      for await (const answer of host.histories([...changed.keys()], options)) {
-        options.signal.throwIfAborted();
-        const updatedAt = changed.get(answer.ticket);
-        if ("history" in answer && updatedAt !== undefined) {
-          kept.set(answer.ticket, { updatedAt, history: answer.history });
-        }
-        answers.push(answer);
-        if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
-        toldAt = now();
-        wanted = Math.min(wanted * 4, enough);
-        await tellAll(answers.splice(0), options);
-      }
+    for await (const answer of known.keeping(heads, host.histories(asked, options))) {
       options.signal.throwIfAborted();
+      answers.push(answer);
+      if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
+      toldAt = now();
+      wanted = Math.min(wanted * 4, enough);
+      await tellAll(answers.splice(0), options);
     }
+    options.signal.throwIfAborted();
     if (answers.length) await tellAll(answers, options);
   }
 
-  async function preview(asked: PreviewAsked, options: CallOptions): Promise<Preview> {
-    hoursOfHost ??= await host.schedules(options);
-    const viewer = await host.viewer();
-    const draft = rulesOn({ viewer, raw: asked.parameters, schedules: hoursOfHost });
-    const histories = asked.tickets.flatMap((ticket) => kept.get(ticket)?.history ?? []);
-    const by = { directory: bySettings(met, draft.settings), rules: draft, now: now() };
-    return { ...previewBy({ histories, range: asked.range }, by), hostHours: hoursOfHost };
+  async function startDrafting(): Promise<Drafting> {
+    const { createDrafting } = await import("./drafting.ts");
+    return createDrafting({
+      host,
+      now,
+      rules: agree,
+      met: () => met,
+      historiesOf: known.histories,
+      onSaved() {
+        rules = null;
+      },
+    });
   }
 
   return {
     rules: agree,
     meet,
     read,
-    forget: (ticket) => void kept.delete(ticket),
-    async save(parameters, options) {
-      await host.saveSettings(parameters, options);
-      rules = null;
+    forget: known.forget,
+    async draft(question, given, options) {
+      drafting ??= startDrafting();
+      return (await drafting)[question](given, options);
     },
-    preview,
-  };
-}
-
-function together(one: Directory, other: Directory): Directory {
-  return {
-    people: new Map([...one.people, ...other.people]),
-    groups: new Map([...one.groups, ...other.groups]),
+    async archive(deed) {
+      if (deed === "clear") await store.clear();
+      return store.state();
+    },
   };
 }

@@ -7,6 +7,7 @@ import type {
   Urgency,
 } from "../hosts/host.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
+import type { Drafts } from "./drafting.ts";
 import type { Reading, Readings } from "./reading.ts";
 
 /** The part that the page asks of the other thread. */
@@ -41,8 +42,8 @@ export function remote(call: Call): Remote {
     ticket: (ticket, options) => call("ticket", ticket, following(options)),
     meet: (people, options) => call("meet", people, following(options)),
     staff: (options) => call("staff", null, following(options)),
-    save: (parameters, options) => call("save", parameters, following(options)),
-    preview: (asked, options) => call("preview", asked, following(options)),
+    archive: (deed, options) => call("archive", deed, following(options)),
+    draft: (question, given, options) => call("draft", [question, given], following(options)),
     forget: (ticket) => void call("forget", ticket, {}),
     show: (state) => void call("show", state, {}),
     read: (heads, options) =>
@@ -96,8 +97,8 @@ export function answersFor(parts: {
     ticket: (ticket, answering) => host.ticket(ticket, options(answering, "now")),
     meet: (people, answering) => reading.meet(people, options(answering)),
     staff: (_: never, answering) => host.staff(options(answering)),
-    save: (parameters, answering) => reading.save(parameters, options(answering)),
-    preview: (asked, answering) => reading.preview(asked, options(answering)),
+    draft: (asked: [keyof Drafts, never], answering) => reading.draft(...asked, options(answering)),
+    archive: (deed, answering) => reading.archive(deed, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     show: async (state) => parts.show?.(state),
     // One ticket is the one that somebody looks at.

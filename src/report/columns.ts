@@ -1,7 +1,8 @@
 import type { PersonId } from "../history/ids.ts";
+import { priorities } from "../history/update.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex } from "../metrics/traits.ts";
-import type { ReportedTicket } from "./report.ts";
+import type { ReportedTicket, Selection } from "./report.ts";
 
 /** Names by their place in a list. */
 export class NameList<T> {
@@ -36,6 +37,8 @@ export interface Columns {
   /** Not a number where that clock does not know. */
   readonly working: Float64Array;
   readonly of: Float64Array;
+  /** Its place in the list of priorities; -1 is none. */
+  readonly priority: Int8Array;
   /** Places in lists of names; -1 is nobody and none. */
   readonly agent: Int32Array;
   readonly kind: Int32Array;
@@ -58,7 +61,15 @@ export function columnsOf(
     value: Float64Array.from(samples, ({ value }) => value),
     working: Float64Array.from(samples, ({ working }) => working ?? Number.NaN),
     of: Float64Array.from(samples, (sample) => sample.of),
+    priority: Int8Array.from(samples, ({ priority }) =>
+      priority === null ? -1 : priorities.indexOf(priority),
+    ),
     agent: Int32Array.from(samples, ({ agent }) => names.agents.placeOf(agent)),
     kind: Int32Array.from(samples, ({ kind }) => names.kinds.placeOf(kind)),
   };
+}
+
+/** How long each sample took on the clock of a selection; not a number where that does not know. */
+export function timesOn({ value, working }: Columns, { clock }: Pick<Selection, "clock">) {
+  return clock === "working" ? working : value;
 }

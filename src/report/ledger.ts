@@ -1,20 +1,26 @@
 import type { Range } from "../definitions/options.ts";
+import { type Target, withinFor } from "../definitions/settings.ts";
+import { priorities } from "../history/update.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Instant } from "../time/instant.ts";
-import { type Columns, columnsOf, NameList, type Names } from "./columns.ts";
+import type { Arrived } from "./arrivals.ts";
+import { type Columns, columnsOf, NameList, type Names, timesOn } from "./columns.ts";
 import type { Row } from "./figure.ts";
 import { lazyRow, once } from "./lazy-row.ts";
 import { isWithin, type Report, type ReportedTicket, type Selection } from "./report.ts";
+import { type Looking, type Shown, selectedPlaces } from "./selected-places.ts";
+import { stretchesBetween } from "./stretches-between.ts";
+import { type Share, share } from "./summary.ts";
 import { Sums } from "./sums.ts";
 
-/** Which tickets to look at, 1 for each that is, by their place among all. */
-export type Shown = Uint8Array;
-
-interface Looking {
+/** Which samples a figure is made of. */
+export interface About {
+  readonly metric: MetricId;
   readonly selection: Selection;
-  readonly shown: Shown;
 }
+
+type ByPriority = Pick<Target, "byPriority" | "within">;
 
 /** Which stretches to compare, on whose samples. */
 export interface TrendSelection extends Pick<Selection, "agents" | "clock">, Pick<Range, "dateBy"> {
@@ -23,10 +29,9 @@ export interface TrendSelection extends Pick<Selection, "agents" | "clock">, Pic
 }
 
 /**
- * The samples of many tickets, written down once so that they can be summed up
- * again and again, each time by another selection, within a frame: numbers in
- * columns are read many times faster than samples all over the memory. The
- * sums are those of `report`. Each ticket may come once.
+ * The samples of many tickets, each of which may come once, written down so that every selection can
+ * be summed up within a frame: numbers in columns are read many times faster than samples all over
+ * the memory. The sums are those of `report`.
  */
 export class Ledger {
   readonly #tickets: readonly ReportedTicket[];
@@ -84,10 +89,7 @@ export class Ledger {
   }
 
   /** What `samplesBehind` finds in the tickets shown. */
-  samplesBehind(
-    { metric, selection }: { readonly metric: MetricId; readonly selection: Selection },
-    shown: Shown,
-  ): readonly Sample[] {
+  samplesBehind({ metric, selection }: About, shown: Shown): readonly Sample[] {
     const columns = this.#columns[metricIndex[metric]];
     const found: Sample[] = [];
     if (!columns) return found;
@@ -98,14 +100,47 @@ export class Ledger {
     return found;
   }
 
+  /** What `shareWithin` makes of the samples behind a figure. */
+  shareWithin(
+    { metric, selection, target }: About & { readonly target: ByPriority },
+    shown: Shown,
+  ): Share {
+    const columns = this.#columns[metricIndex[metric]];
+    let [part, whole] = [0, 0];
+    if (!columns) return share(part, whole);
+    const { priority } = columns;
+    const times = timesOn(columns, selection);
+    const unset = withinFor(target, null);
+    const within = priorities.map((priority) => withinFor(target, priority));
+    for (const place of this.#selected(columns, { selection, shown })) {
+      const took = times[place] ?? Number.NaN;
+      if (Number.isNaN(took)) continue;
+      whole += 1;
+      if (took <= (within[priority[place] ?? -1] ?? unset)) part += 1;
+    }
+    return share(part, whole);
+  }
+
+  /** When the tickets behind a duration arrived, and how long they took. */
+  arrived({ metric, selection }: About, shown: Shown): Arrived {
+    const columns = this.#columns[metricIndex[metric]];
+    if (!columns) return { created: [], took: [] };
+    const { created } = columns;
+    const times = timesOn(columns, selection);
+    const places = this.#selected(columns, { selection, shown });
+    return {
+      created: Float64Array.from(places, (place) => created[place] ?? 0),
+      took: Float64Array.from(places, (place) => times[place] ?? Number.NaN),
+    };
+  }
+
   /** The team's row in stretches that follow each other. */
   trend({ agents, borders, clock, dateBy }: TrendSelection, shown: Shown): readonly Row[] {
-    const [from] = borders;
-    const to = borders.at(-1);
+    const [from, to] = [borders[0], borders.at(-1)];
     if (from === undefined || to === undefined) return [];
     const range = { from, to, dateBy };
     const selection = { agents, clock, range };
-    const stretchOf = finder(borders);
+    const stretchOf = stretchesBetween(borders);
     const slots = borders.length - 1;
     const all = this.#columns.map((columns) =>
       once(() => {
@@ -154,34 +189,12 @@ export class Ledger {
     return found.subarray(0, count);
   }
 
-  /** Places of the samples that are looked at; good until the next call. */
-  #selected({ agent, at, created, ticket }: Columns, { selection, shown }: Looking): Uint32Array {
-    const { agents, range } = selection;
-    const among = agents && this.#names.agents.all.map((id) => agents.has(id));
-    const dates = range?.dateBy === "created" ? created : at;
-    const from = range?.from ?? Number.NEGATIVE_INFINITY;
-    const to = range?.to ?? Number.POSITIVE_INFINITY;
-    const found = this.#found;
-    let count = 0;
-    for (let place = 0; place < at.length; place++) {
-      const date = dates[place] ?? 0;
-      if (date < from || date >= to || !shown[ticket[place] ?? 0]) continue;
-      if (among && !among[agent[place] ?? -1]) continue;
-      found[count++] = place;
-    }
-    return found.subarray(0, count);
+  /** Good until the next call. */
+  #selected(columns: Columns, looking: Looking): Uint32Array {
+    return selectedPlaces(columns, {
+      ...looking,
+      agents: this.#names.agents.all,
+      found: this.#found,
+    });
   }
-}
-
-/** In which stretch an instant within them lies; they are about equally long. */
-function finder(borders: readonly Instant[]): (at: number) => number {
-  const [first = 0] = borders;
-  const last = borders.length - 2;
-  const average = ((borders.at(-1) ?? first) - first) / (last + 1);
-  return (at) => {
-    let stretch = Math.max(0, Math.min(last, Math.floor((at - first) / average) || 0));
-    while (stretch > 0 && at < (borders[stretch] ?? 0)) stretch--;
-    while (stretch < last && at >= (borders[stretch + 1] ?? 0)) stretch++;
-    return stretch;
-  };
 }

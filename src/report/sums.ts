@@ -49,8 +49,6 @@ export class Sums {
     const { clock, names } = this.#parts;
     const known = value[place] ?? 0;
     this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
-    this.#part[slot] = (this.#part[slot] ?? 0) + known;
-    this.#whole[slot] = (this.#whole[slot] ?? 0) + (of[place] ?? 0);
     const sort = kind[place] ?? -1;
     if (sort >= 0) {
       const at = slot * names.kinds.all.length + sort;
@@ -63,6 +61,8 @@ export class Sums {
       if (!Number.isNaN(took)) values.push(took);
       return;
     }
+    this.#part[slot] = (this.#part[slot] ?? 0) + known;
+    this.#whole[slot] = (this.#whole[slot] ?? 0) + (of[place] ?? 0);
     const on = ticket[place] ?? -1;
     if (this.#lastTicket[slot] === on) {
       const last = values.length - 1;

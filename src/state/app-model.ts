@@ -9,7 +9,7 @@ import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
 import type { Place, Tab } from "./place.ts";
 import { createReader, type Reader } from "./reader.ts";
-import type { SettingsModel } from "./settings-model.ts";
+import type { createSettingsModel, SettingsModel } from "./settings-model.ts";
 import { createTerms, type Terms } from "./terms.ts";
 import { createTicketModel, type TicketModel, type TicketParts } from "./ticket-model.ts";
 import type { Views } from "./views.ts";
@@ -55,17 +55,22 @@ export interface AppParts {
   readonly host: HostPage & HostLists;
   readonly reading: Reading;
   now(): Instant;
+  /** The code of the settings' form, with what draws it; left out where nobody may open it. */
+  fetchSettings?(): Promise<{ readonly createSettingsModel: typeof createSettingsModel }>;
   /** Which Sidelight this is, and in which browser: the head of a report. */
   readonly about?: string;
 }
 
-export function createAppModel({ about = "", host, now, reading }: AppParts): AppModel {
+const firstTabs = { ticket: "ticket", view: "team", page: "board" } as const;
+
+export function createAppModel(parts: AppParts): AppModel {
+  const { about = "", fetchSettings, host, now, reading } = parts;
   const appearance = signal(host.appearance());
   const session = signal<Loading<Session>>({ state: "loading", value: null });
   const views = signal<Views | null>(null);
   const settings = signal<SettingsModel | null>(null);
   const isPage = host.traits.place === "page";
-  const tab = signal<Tab>(isPage ? "board" : "ticket");
+  const tab = signal<Tab>(firstTabs[host.traits.place]);
   const trail = signal<readonly Place[]>([]);
   const crash = signal<string | null>(null);
   const waitUntil = signal<Instant | null>(null);
@@ -93,7 +98,8 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    views.value ??= createViews({ host, now, ...opened, createBoard: board?.createBoardModel });
+    const parts = { host, now, reading, ...opened, tab, choose };
+    views.value ??= createViews({ ...parts, createBoard: board?.createBoardModel });
     return views.value;
   }
 
@@ -105,14 +111,19 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
 
   async function openSettings(isJustSaved = false): Promise<void> {
     const opened = await openViews();
-    const terms = session.value.value?.terms;
-    const { createSettingsModel } = await import("./settings-model.ts");
-    if (!opened || !terms || opened !== views.value) return;
-    const parts = { host, reading, terms, view: opened.view, isJustSaved };
-    settings.value ??= createSettingsModel({
-      ...parts,
-      onSaved: () => void begin({ isJustSaved: true }),
-    });
+    const code = await fetchSettings?.();
+    if (!opened || !code) return;
+    const onSaved = () => void begin({ isJustSaved: true });
+    const { view } = opened;
+    const form = await code.createSettingsModel({ host, reading, view, isJustSaved, onSaved });
+    if (opened === views.value) settings.value ??= form;
+  }
+
+  function choose(chosen: Tab): void {
+    tab.value = chosen;
+    trail.value = [];
+    if (chosen !== "ticket") void showViews();
+    if (chosen === "settings") void openSettings();
   }
 
   const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
@@ -127,7 +138,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
       const terms = await createTerms(await reading.rules({ signal, onWait }));
       signal.throwIfAborted();
       const value = sessionOn(terms);
-      if (tab.value === "board" && !terms.seesTeam) tab.value = "me";
+      if (tab.value !== "ticket" && !terms.seesTeam) tab.value = "me";
       session.value = { state: "ready", value };
       if (tab.value === "ticket") value.ticket.follow();
       else await Promise.all([showViews(), tab.value === "settings" && openSettings(isJustSaved)]);
@@ -160,11 +171,7 @@ export function createAppModel({ about = "", host, now, reading }: AppParts): Ap
     waitUntil,
     isOffline,
     start,
-    choose(chosen) {
-      tab.value = chosen;
-      if (chosen !== "ticket") void showViews();
-      if (chosen === "settings") void openSettings();
-    },
+    choose,
     open(place) {
       trail.value = [...trail.value, place];
       void openViews();

@@ -8,8 +8,10 @@ import { type Period, periods } from "./period.ts";
 import { type Filter, wholeView } from "./scope.ts";
 import type { Column, Sort } from "./team-model.ts";
 
-/** Everything that makes a board show what it shows. */
+/** Everything that makes a board's page show what it shows. */
 export interface BoardChoice extends Filter {
+  /** What is opened beside the board; null: the board. */
+  readonly tab: (typeof tabs)[number] | null;
   /** Null: the view picked last. */
   readonly view: ViewId | null;
   readonly period: Period;
@@ -21,9 +23,12 @@ export interface BoardChoice extends Filter {
   readonly sort: Sort;
 }
 
+const tabs = ["me", "settings"] as const;
+
 /** Load first: it answers who is overloaded before who is slow. */
 export const firstChoice: BoardChoice = {
   ...wholeView,
+  tab: null,
   view: null,
   period: 30,
   dateBy: "event",
@@ -36,7 +41,8 @@ export const firstChoice: BoardChoice = {
 export function writeChoice(choice: BoardChoice): string {
   const query = new URLSearchParams();
   const add = (name: string, value: string | null) => value !== null && query.set(name, value);
-  const { agents, channel, clock, dateBy, group, period, priority, sort, view } = choice;
+  const { agents, channel, clock, dateBy, group, period, priority, sort, tab, view } = choice;
+  add("tab", tab);
   add("view", view);
   if (period !== firstChoice.period) add("period", writePeriod(period));
   if (dateBy !== firstChoice.dateBy) add("by", dateBy);
@@ -59,6 +65,7 @@ export function readChoice(address: string): BoardChoice {
     allowed.find((value) => value === query.get(name)) ?? null;
   const agents = (query.get("agents") ?? "").split(",").filter(Boolean);
   return {
+    tab: oneOf("tab", tabs),
     view: query.get("view") as ViewId | null,
     period: readPeriod(query.get("period")),
     dateBy: oneOf("by", ["event", "created"]) ?? firstChoice.dateBy,

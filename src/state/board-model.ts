@@ -1,3 +1,4 @@
+import "./views.ts";
 import "./first-screen.ts";
 import { batch, computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { GroupId } from "../history/ids.ts";
@@ -7,10 +8,10 @@ import { type MetricId, metrics } from "../metrics/traits.ts";
 import { byArrival } from "../report/arrivals.ts";
 import type { Row } from "../report/figure.ts";
 import type { Selection } from "../report/report.ts";
-import { shareWithin } from "../report/share-within.ts";
 import type { Share, Summary } from "../report/summary.ts";
 import type { Instant } from "../time/instant.ts";
 import { type BoardChoice, firstChoice, readChoice, writeChoice } from "./board-address.ts";
+import type { Tab } from "./place.ts";
 import { wholeView } from "./scope.ts";
 import type { TeamModel } from "./team-model.ts";
 import type { Terms } from "./terms.ts";
@@ -47,17 +48,22 @@ export interface BoardModel {
 }
 
 export interface BoardParts {
-  readonly host: Pick<HostPage, "address" | "keepAddress" | "onAddress">;
+  readonly host: Pick<HostPage, "address" | "keepAddress" | "onAddress" | "traits">;
+  readonly tab: ReadonlySignal<Tab>;
+  choose(tab: Tab): void;
   readonly team: TeamModel;
   readonly terms: Terms;
   readonly view: ViewModel;
 }
 
-export function createBoardModel({ host, team, terms, view }: BoardParts): BoardModel {
+export function createBoardModel(parts: BoardParts): BoardModel {
+  const { host, tab, team, terms, view } = parts;
   const usualClock = terms.clock;
   const choice = computed((): BoardChoice => {
+    const opened = tab.value;
     return {
       ...view.filter.value,
+      tab: opened === "me" || opened === "settings" ? opened : null,
       view: view.picked.value,
       period: view.period.value,
       dateBy: view.dateBy.value,
@@ -80,17 +86,27 @@ export function createBoardModel({ host, team, terms, view }: BoardParts): Board
     void view.choosePeriod(period);
   }
 
-  function follow(): void {
+  /** Only who may keep settings is led to them. */
+  function turnTo(wanted: Tab): void {
+    const mayOpen = wanted !== "settings" || host.traits.keepsSettings;
+    const opened = mayOpen ? wanted : "board";
+    if (opened !== tab.value) parts.choose(opened);
+  }
+
+  function follow(unsaid: Tab): void {
+    const wanted = readChoice(host.address());
     batch(() => {
-      apply(readChoice(host.address()));
+      turnTo(wanted.tab ?? unsaid);
+      apply(wanted);
       // What somebody came by is not written over: the way back would lead here for ever.
       kept = writeChoice(choice.peek());
     });
   }
 
-  if (host.address()) follow();
+  // Who was quicker than the address stays.
+  if (host.address()) follow(tab.value);
   else team.setSort(firstChoice.sort);
-  const stopReading = host.onAddress(follow);
+  const stopReading = host.onAddress(() => follow("board"));
   const stopWriting = effect(() => {
     const text = writeChoice(choice.value);
     if (choice.value.view === null || text === kept) return;
@@ -118,13 +134,11 @@ export function createBoardModel({ host, team, terms, view }: BoardParts): Board
 }
 
 type Shown = Pick<BoardModel, "choices" | "weeks" | "arrivals" | "met">;
-type Selecting = Omit<BoardParts, "host"> & {
+type Selecting = Pick<BoardParts, "team" | "terms" | "view"> & {
   selection(): Selection;
 };
 
 function computeFigures({ selection, team, terms, view }: Selecting): Shown {
-  const samplesOf = (metric: MetricId) => view.samplesBehind({ metric, selection: selection() });
-  const firstResponses = computed(() => samplesOf("first_response"));
   return {
     choices: computed(() => {
       const heads = [...view.heads.value.values()];
@@ -146,15 +160,17 @@ function computeFigures({ selection, team, terms, view }: Selecting): Shown {
       });
     }),
     arrivals: computed(() =>
-      byArrival(firstResponses.value, { clock: terms.clock, zone: view.zone.value }),
+      byArrival(
+        view.arrived({ metric: "first_response", selection: selection() }),
+        view.zone.value,
+      ),
     ),
     met: computed(() => {
       const met = new Map<MetricId, Share>();
       for (const { id } of metrics) {
         const target = terms.targetOf(id);
-        if (!target) continue;
-        const samples = id === "first_response" ? firstResponses.value : samplesOf(id);
-        met.set(id, shareWithin(samples, { ...target, clock: terms.clock }));
+        const about = { metric: id, selection: selection() };
+        if (target) met.set(id, view.shareWithin({ ...about, target }));
       }
       return met;
     }),

@@ -65,7 +65,10 @@ export function samplesOf(views: Session & Views, place: TicketsPlace): readonly
   const { samplesBehind, zone } = views.view;
   const samples = samplesBehind({ metric, selection: selectionOf(views, place) });
   if (!arrival) return samples;
-  const hourOf = weekHours(zone.value, samples);
+  const hourOf = weekHours(
+    zone.value,
+    samples.map(({ created }) => created),
+  );
   return samples.filter(({ created }) => {
     const { hour, weekday } = hourOf(created);
     return hour === arrival.hour && weekday === arrival.weekday;

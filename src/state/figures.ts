@@ -1,13 +1,15 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Range } from "../definitions/options.ts";
+import type { Target } from "../definitions/settings.ts";
 import type { TicketId } from "../history/ids.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
-import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
+import type { Arrived } from "../report/arrivals.ts";
 import type { Row } from "../report/figure.ts";
-import { Ledger, type TrendSelection } from "../report/ledger.ts";
+import { type About, Ledger, type TrendSelection } from "../report/ledger.ts";
 import type { Report, Selection } from "../report/report.ts";
+import type { Share } from "../report/summary.ts";
 import { isInScope, type Scope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
 
@@ -18,10 +20,11 @@ export interface Figures {
   /** A report on them. */
   select(selection: Selection): Report;
   /** The samples behind a figure of theirs. */
-  samplesBehind(about: {
-    readonly metric: MetricId;
-    readonly selection: Selection;
-  }): readonly Sample[];
+  samplesBehind(about: About): readonly Sample[];
+  /** How many of them meet a target. */
+  shareWithin(about: About & { readonly target: Target }): Share;
+  /** When their tickets arrived, and how long they took. */
+  arrived(about: About): Arrived;
   /** The team's rows in stretches that follow each other. */
   trend(selection: TrendSelection): readonly Row[];
   /** Of everybody. */
@@ -59,6 +62,8 @@ export function createFigures({ heads, isCompared, scope, terms, tickets }: Figu
     shown: computed(() => all.value.filter((_, place) => isShown.value[place])),
     select,
     samplesBehind: (about) => ledger.value.samplesBehind(about, isShown.value),
+    shareWithin: (about) => ledger.value.shareWithin(about, isShown.value),
+    arrived: (about) => ledger.value.arrived(about, isShown.value),
     trend: (selection) => ledger.value.trend(selection, isShown.value),
     report: computed(() => reportOn(scope.range.value)),
     before: computed(() => {

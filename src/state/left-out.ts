@@ -48,7 +48,7 @@ export function leftOutOf(
   const range = stretch ? { ...stretch, dateBy: view.dateBy.value } : view.range.value;
   const hourOf = weekHours(
     view.zone.value,
-    stories.map(({ firstAt }) => ({ created: firstAt })),
+    stories.map(({ firstAt }) => firstAt),
   );
   const hasArrived = ({ firstAt }: Story) => {
     if (!arrival) return true;

@@ -1,28 +1,29 @@
+import "./views.ts";
 import "./first-screen.ts";
-import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import type { FieldErrors } from "../definitions/read-fields.ts";
+import { type Fields, placedHours, schedulesIn } from "../definitions/settings-fields.ts";
 import type { FileProblem } from "../definitions/settings-file.ts";
-import { writeSettings } from "../definitions/write-settings.ts";
 import type { HostLists, Staff, Unsubscribe } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
 import type { Reading } from "../reading/reading.ts";
-import { type Schedule, toScheduleId, weekdays } from "../time/schedule.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
-import { type FieldError, readFields } from "./read-fields.ts";
-import { type Fields, fieldsOf, scheduleFields, schedulesIn } from "./settings-fields.ts";
 import { createTrial, type Effect } from "./settings-trial.ts";
-import type { Terms } from "./terms.ts";
 import type { ViewModel } from "./view-model.ts";
 
 /** The settings in a form, beside those in force. Nothing holds before it is saved. */
 export interface SettingsModel {
   readonly fields: ReadonlySignal<Fields>;
   readonly saved: Fields;
+  /** The definitions of who chose none. */
+  readonly usual: Fields;
   /** The fields that differ from what is saved, those of the working hours as one: `hours`. */
   readonly changes: ReadonlySignal<readonly string[]>;
-  readonly errors: ReadonlySignal<ReadonlyMap<string, FieldError>>;
+  /** What is wrong, a moment after it was written. */
+  readonly errors: ReadonlySignal<FieldErrors>;
   /** Those to tell: of fields that were left, and after a try to save of all. */
-  readonly told: ReadonlySignal<ReadonlyMap<string, FieldError>>;
+  readonly told: ReadonlySignal<FieldErrors>;
   /** Why a file could not be taken in. */
   readonly fileProblems: ReadonlySignal<readonly FileProblem[]>;
   readonly staff: ReadonlySignal<Loading<Staff>>;
@@ -37,8 +38,8 @@ export interface SettingsModel {
   addHours(): void;
   removeHours(place: number): void;
   discard(): void;
-  /** Saves, unless a field is wrong; whether it was tried. */
-  save(): boolean;
+  /** Saves, unless a field is wrong: then all that is wrong is told. */
+  save(): Promise<void>;
   exportFile(): Promise<string>;
   /** Fills the form from a file, or tells what is wrong with it. */
   importFile(text: string): Promise<void>;
@@ -48,25 +49,25 @@ export interface SettingsModel {
 
 export interface SettingsParts {
   readonly host: Pick<HostLists, "staff">;
-  readonly reading: Pick<Reading, "save" | "preview">;
-  readonly terms: Terms;
+  readonly reading: Pick<Reading, "draft">;
   readonly view: ViewModel;
   readonly isJustSaved: boolean;
   onSaved(): void;
 }
 
-export function createSettingsModel(parts: SettingsParts): SettingsModel {
-  const { host, isJustSaved, onSaved, reading, terms, view } = parts;
-  const saved = fieldsOf(terms.settings);
+export async function createSettingsModel(parts: SettingsParts): Promise<SettingsModel> {
+  const { host, isJustSaved, onSaved, reading, view } = parts;
+  const { firstHours, moreHours, saved, usual } = await reading.draft("form", null, unending());
   const fields = signal(saved);
-  const read = computed(() => readFields(fields.value));
+  /** What was found wrong, and with which fields. */
+  const checked = signal({ fields: saved, errors: noErrors });
+  const errors = computed(() => checked.value.errors);
   /** The fields that were left; null: all are looked at. */
   const left = signal<ReadonlySet<string> | null>(new Set());
   const fileProblems = signal<readonly FileProblem[]>([]);
   const saving = signal<Loading<null>>({ state: "ready", value: null });
   const staff = signal<Loading<Staff>>({ state: "loading", value: null });
-  const changes = computed(() => changesIn(fields.value, saved));
-  const trial = createTrial(reading, terms);
+  const trial = createTrial(reading, saved);
   const tried = computed(() => ({
     tickets: view.shown.value.map(({ story }) => story.ticket),
     range: view.range.value,
@@ -79,21 +80,29 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
     saving.value = { state: "failed", value: null, trouble };
   });
 
+  function fill(written: Fields): void {
+    fields.value = written;
+    void reading.draft("check", written, unending()).then((errors) => {
+      // More may have been written meanwhile.
+      if (fields.value === written) checked.value = { fields: written, errors };
+    });
+  }
+
   function addHours(): void {
     const places = schedulesIn(fields.value);
-    const [first = usual] = places.length ? [] : terms.schedules;
-    const place = Math.max(-1, ...places) + 1;
-    fields.value = { ...fields.value, ...scheduleFields(first, place) };
+    const hours = places.length ? moreHours : firstHours;
+    fill({ ...fields.value, ...placedHours(hours, Math.max(-1, ...places) + 1) });
   }
 
   return {
     fields,
     saved,
-    changes,
-    errors: computed(() => read.value.errors),
+    usual,
+    changes: computed(() => changesIn(fields.value, saved)),
+    errors,
     told: computed(() => {
       const { value } = left;
-      return new Map([...read.value.errors].filter(([field]) => !value || value.has(field)));
+      return new Map([...errors.value].filter(([field]) => !value || value.has(field)));
     }),
     fileProblems,
     staff,
@@ -101,7 +110,7 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
     saving,
     isJustSaved,
     set(field, text) {
-      fields.value = { ...fields.value, [field]: text };
+      fill({ ...fields.value, [field]: text });
       if (field === "hours" && text === "own" && !schedulesIn(fields.value).length) addHours();
     },
     leave(field) {
@@ -112,34 +121,31 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
       const kept = Object.entries(fields.value).filter(
         ([field]) => !field.startsWith(`hours.${place}.`),
       );
-      fields.value = Object.fromEntries(kept);
+      fill(Object.fromEntries(kept));
     },
     discard() {
-      fields.value = saved;
+      fill(saved);
       left.value = new Set();
       fileProblems.value = [];
     },
-    save() {
-      const { errors, settings } = read.value;
-      if (errors.size) left.value = null;
-      if (errors.size) return false;
-      void keeping.run(async (signal) => {
+    save: () =>
+      keeping.run(async (signal) => {
         saving.value = { state: "loading", value: null };
-        await reading.save(writeSettings(settings), { signal });
+        const written = fields.value;
+        const errors = await reading.draft("save", written, { signal });
         signal.throwIfAborted();
-        onSaved();
-      });
-      return true;
-    },
-    async exportFile() {
-      const { writeSettingsFile } = await settingsFile();
-      return writeSettingsFile(read.value.settings);
-    },
+        if (!errors.size) return onSaved();
+        batch(() => {
+          saving.value = { state: "ready", value: null };
+          checked.value = { fields: written, errors };
+          left.value = null;
+        });
+      }),
+    exportFile: () => reading.draft("writeFile", fields.value, unending()),
     async importFile(text) {
-      const { readSettingsFile } = await settingsFile();
-      const file = readSettingsFile(text);
-      fileProblems.value = file.ok ? [] : file.problems;
-      if (file.ok) fields.value = fieldsOf(file.settings);
+      const file = await reading.draft("readFile", text, unending());
+      fileProblems.value = file.problems;
+      if (file.fields) fill(file.fields);
     },
     follow() {
       if (!staff.value.value) {
@@ -152,30 +158,20 @@ export function createSettingsModel(parts: SettingsParts): SettingsModel {
       return effect(() => {
         const { phase } = view.progress.value;
         const { value } = tried;
-        const { errors, settings } = read.value;
+        const { errors, fields } = checked.value;
         // What is still being read, or typed, is not worth the work.
         if (phase === "done" || phase === "paused" || phase === "stopped") {
-          if (!errors.size) untracked(() => void trial.run(settings, value));
+          if (!errors.size) untracked(() => void trial.run(fields, value));
         }
       });
     },
   };
 }
 
-/** What reads a file brings a whole library along. */
-const settingsFile = () => import("../definitions/settings-file.ts");
+/** For questions that are answered at once. */
+const unending = () => ({ signal: new AbortController().signal });
 
-/** Where neither the settings nor the host have any to begin with. */
-const usual: Schedule = {
-  id: toScheduleId("UTC"),
-  name: "UTC",
-  zone: "UTC",
-  week: Object.fromEntries(
-    weekdays.slice(0, 5).map((day) => [day, [{ start: 9 * 60, end: 17 * 60 }]]),
-  ),
-  holidays: [],
-  dst: "wall",
-};
+const noErrors: FieldErrors = new Map();
 
 function changesIn(fields: Fields, saved: Fields): readonly string[] {
   const names = new Set([...Object.keys(saved), ...Object.keys(fields)]);

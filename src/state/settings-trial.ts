@@ -1,11 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Settings } from "../definitions/settings.ts";
-import { writeSettings } from "../definitions/write-settings.ts";
+import type { Fields } from "../definitions/settings-fields.ts";
 import type { Preview, PreviewAsked } from "../reading/preview.ts";
 import type { Reading } from "../reading/reading.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
-import type { Terms } from "./terms.ts";
 
 /** What the figures of a view are by the settings in force, and by others. */
 export interface Effect {
@@ -21,10 +19,10 @@ type Tried = Pick<PreviewAsked, "tickets" | "range">;
 export interface Trial {
   readonly effect: ReadonlySignal<Loading<Effect>>;
   /** One at a time: of those asked for meanwhile only the last one is tried. */
-  run(settings: Settings, on: Tried): Promise<void>;
+  run(fields: Fields, on: Tried): Promise<void>;
 }
 
-export function createTrial(reading: Pick<Reading, "preview">, terms: Terms): Trial {
+export function createTrial(reading: Pick<Reading, "draft">, saved: Fields): Trial {
   const effect = signal<Loading<Effect>>({ state: "loading", value: null });
   const latest = createLatest((trouble) => {
     effect.value = { state: "failed", value: effect.value.value, trouble };
@@ -33,18 +31,17 @@ export function createTrial(reading: Pick<Reading, "preview">, terms: Terms): Tr
   let known: { readonly on: Tried; readonly now: Promise<Preview> } | null = null;
   return {
     effect,
-    run: (settings, on) =>
+    run: (fields, on) =>
       latest.run(async (signal) => {
         effect.value = { state: "loading", value: effect.value.value };
         await busy;
         signal.throwIfAborted();
         // The other thread would go on with what nobody waits for, and keep the next one waiting.
         const asking = { signal: new AbortController().signal };
-        const tryOut = (some: Settings) =>
-          reading.preview({ ...on, parameters: writeSettings(some) }, asking);
+        const tryOut = (some: Fields) => reading.draft("preview", { ...on, fields: some }, asking);
         // By the settings in force the same tickets stay as they are.
-        if (known?.on !== on) known = { on, now: tryOut(terms.settings) };
-        const tried = Promise.all([known.now, tryOut(settings)]);
+        if (known?.on !== on) known = { on, now: tryOut(saved) };
+        const tried = Promise.all([known.now, tryOut(fields)]);
         busy = tried.catch(() => {
           known = null;
         });

@@ -5,6 +5,7 @@ import type { Rules } from "../reading/rules.ts";
 import type { Story } from "../story/story.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { Clock } from "./judge.ts";
+import type { Worked } from "./worked-by.ts";
 
 /** The rules, with what the page asks of them. */
 export interface Terms extends Omit<Rules, "clock"> {
@@ -14,7 +15,7 @@ export interface Terms extends Omit<Rules, "clock"> {
   /** What a metric should reach; null where nobody said. */
   targetOf(metric: MetricId): Target | null;
   /** Working seconds of a stretch of a ticket; null without working hours. */
-  worked(story: Story, stretch: { from: Instant; to: Instant }): Seconds | null;
+  readonly worked: Worked;
   /** How long a stretch of a ticket took, on the clock that figures are shown on. */
   elapsed(story: Story, stretch: { from: Instant; to: Instant }): Seconds;
 }
@@ -23,9 +24,9 @@ export interface Terms extends Omit<Rules, "clock"> {
 export async function createTerms(rules: Rules): Promise<Terms> {
   const { schedules, settings } = rules;
   const clock = signal(rules.clock);
-  const measuring = schedules.length
-    ? (await import("../reading/measuring-by.ts")).measuringBy(rules)
-    : null;
+  const worked: Worked = schedules.length
+    ? (await import("./worked-by.ts")).workedBy(rules)
+    : () => null;
   return {
     ...rules,
     get clock() {
@@ -38,11 +39,10 @@ export async function createTerms(rules: Rules): Promise<Terms> {
       if (metric === "first_response") return settings.targets.firstResponse;
       return metric === "resolution" ? settings.targets.resolution : null;
     },
-    worked: (story, { from, to }) => measuring?.(to).working(story, from, to) ?? null,
-    elapsed(story, { from, to }) {
-      const worked =
-        clock.value === "working" ? measuring?.(to).working(story, from, to) : undefined;
-      return Math.max(0, worked ?? to - from);
+    worked,
+    elapsed(story, stretch) {
+      const { from, to } = stretch;
+      return Math.max(0, (clock.value === "working" ? worked(story, stretch) : null) ?? to - from);
     },
   };
 }

@@ -89,8 +89,9 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     signal.throwIfAborted();
     views.value = found;
     const wanted = picked.value ?? host.recall("view");
-    const view = found.find(({ id }) => id === wanted) ?? found[0];
-    if (view) await list(view.id, signal);
+    const kept = found.find(({ id }) => id === wanted) ?? found[0];
+    const view = host.currentView() ?? kept?.id;
+    if (view) await list(view, signal);
     else advance({ phase: "done" });
   }
 

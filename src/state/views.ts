@@ -1,7 +1,9 @@
 import "./first-screen.ts";
 import type { HostLists, HostPage } from "../hosts/host.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Instant } from "../time/instant.ts";
-import type { BoardModel, createBoardModel } from "./board-model.ts";
+import { type ArchiveModel, createArchiveModel } from "./archive-model.ts";
+import type { BoardModel, BoardParts, createBoardModel } from "./board-model.ts";
 import { createExplained, type Explained } from "./explained.ts";
 import type { Reader } from "./reader.ts";
 import { createTeamModel, type TeamModel } from "./team-model.ts";
@@ -13,23 +15,30 @@ export interface Views {
   readonly view: ViewModel;
   readonly team: TeamModel;
   readonly explained: Explained;
+  readonly archive: ArchiveModel;
   /** Null beside a ticket, and for who may not see the team. */
   readonly board: BoardModel | null;
 }
 
-export interface ViewsParts {
+export interface ViewsParts extends Pick<BoardParts, "tab" | "choose"> {
   readonly host: HostPage & HostLists;
   readonly reader: Reader;
+  readonly reading: Pick<Reading, "archive">;
   readonly terms: Terms;
   now(): Instant;
   /** Fetched only where there is a board. */
   readonly createBoard: typeof createBoardModel | undefined;
 }
 
-export function createViews({ createBoard, host, now, reader, terms }: ViewsParts): Views {
-  const reach = host.traits.place === "page" ? "weeks" : "previous";
+export function createViews({ createBoard, now, reader, reading, ...parts }: ViewsParts): Views {
+  const { host, terms } = parts;
+  const { place } = host.traits;
+  const reach = place === "page" ? "weeks" : "previous";
   const view = createViewModel({ host, now, reach, reader, terms });
   const team = createTeamModel({ reader, terms, view });
-  const board = createBoard?.({ host, team, terms, view }) ?? null;
-  return { view, team, explained: createExplained(), board };
+  // As wide as a list, there is room for all.
+  if (place === "view") team.showMetric(null);
+  const board = createBoard?.({ ...parts, team, view }) ?? null;
+  const archive = createArchiveModel({ reading, view });
+  return { view, team, explained: createExplained(), archive, board };
 }

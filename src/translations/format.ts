@@ -39,7 +39,9 @@ export function createFormat(locale: string, zone: string): Format {
     month: "short",
   });
   const unit = (name: string, size: Seconds) => {
-    return { size, say: number({ style: "unit", unit: name, unitDisplay: "narrow" }) };
+    const say = number({ style: "unit", unit: name, unitDisplay: "narrow" });
+    // A number stays on one line with its unit.
+    return { size, say: (value: number) => say(value).replace(/ /g, "\u00a0") };
   };
   const units = [unit("day", 86_400), unit("hour", 3600), unit("minute", 60), unit("second", 1)];
   return {

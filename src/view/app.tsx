@@ -1,10 +1,11 @@
+import "./first-screen.ts";
 import { CrashGuard } from "./crash-guard.tsx";
 import type { Face, TicketFace } from "./face.ts";
 import { later } from "./later.tsx";
 import { loadStyle } from "./load-style.ts";
 import { Tabs } from "./tabs.tsx";
 import { TicketStory, TicketTab } from "./ticket-tab.tsx";
-import { OfflineNote, TroubleNote, WaitNote } from "./trouble-note.tsx";
+import { AskAdmin, OfflineNote, TroubleNote, WaitNote } from "./trouble-note.tsx";
 
 // Beside a ticket many never look further: the rest is fetched when it is opened.
 const loadBehind = async ({ speech }: Face) => {
@@ -44,9 +45,17 @@ const Trail = later(async (face) => (await loadBehind(face)).Trail);
 /** Fetches at once what is otherwise fetched when somebody opens it. */
 export async function loadAll(face: Face): Promise<void> {
   await Promise.all(
-    [SettingsNote, MeTab, TeamTab, Board, SettingsTab, UnsavedNote, Trail, TicketStory].map(
-      ({ load }) => load(face),
-    ),
+    [
+      SettingsNote,
+      MeTab,
+      TeamTab,
+      Board,
+      SettingsTab,
+      UnsavedNote,
+      Trail,
+      TicketStory,
+      AskAdmin,
+    ].map(({ load }) => load(face)),
   );
 }
 

@@ -2,7 +2,7 @@ import { withinFor } from "../definitions/settings.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/reading.ts";
-import { nameOf, type OpenFace, sayList } from "./face.ts";
+import { nameOf, type OpenFace, sayList, saySentences } from "./face.ts";
 import { sayWhen } from "./say-when.ts";
 
 interface Counted {
@@ -31,7 +31,7 @@ const says: Partial<Record<MetricId, Say>> = {
       const reopen = reopens.find((it) => it.evidence.join() === evidence.join());
       const cause = face.t(`cause_${reopen?.cause ?? "system"}`);
       const said = face.t("because_reopened", { when, cause });
-      return reopen?.soft ? `${said} ${face.t("because_soft")}` : said;
+      return reopen?.soft ? saySentences(face, [said, face.t("because_soft")]) : said;
     });
   },
   touches(face, { samples }) {
@@ -92,6 +92,6 @@ function sayEscalations(face: OpenFace, { read, samples }: Counted): readonly st
     );
     const said = face.t("because_escalated", { when: sayWhen(face, at), how });
     if (found.to === null) return said;
-    return `${said} ${face.t("because_taken", { who: nameOf(face, found.to) })}`;
+    return saySentences(face, [said, face.t("because_taken", { who: nameOf(face, found.to) })]);
   });
 }

@@ -1,3 +1,4 @@
+import "../state/views.ts";
 import "./first-screen.ts";
 import { MeTab } from "./me-tab.tsx";
 import { SettingsNote } from "./settings-note.tsx";

@@ -45,22 +45,22 @@ export function BoardArrivals({ face, board }: BoardFace) {
             </tr>
           </thead>
           <tbody>
-            {days.map((day) => (
-              <tr key={day}>
-                <th scope="row">{format.weekday(day)}</th>
-                {columns.map((hour) => (
-                  <Hour
-                    key={hour}
-                    face={face}
-                    weekday={day}
-                    hour={hour}
-                    summary={arrivals.get(day)?.get(hour)}
-                    shadeOf={shadeOf}
-                    isFirst={day === days[0] && arrivals.get(day)?.keys().next().value === hour}
-                  />
-                ))}
-              </tr>
-            ))}
+            {days.map((weekday) => {
+              const day = format.weekday(weekday);
+              const ofDay = arrivals.get(weekday);
+              const first = weekday === days[0] ? ofDay?.keys().next().value : null;
+              return (
+                <tr key={weekday}>
+                  <th scope="row">{day}</th>
+                  {columns.map((hour) => {
+                    const summary = ofDay?.get(hour);
+                    const isFirst = first === hour;
+                    // Called: so many components would take twice as long.
+                    return hourCell({ face, weekday, day, hour, summary, shadeOf, isFirst });
+                  })}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -70,6 +70,8 @@ export function BoardArrivals({ face, board }: BoardFace) {
 
 interface HourProps extends Pick<BoardFace, "face"> {
   readonly weekday: number;
+  /** The same in words. */
+  readonly day: string;
   readonly hour: number;
   readonly summary: Summary | undefined;
   shadeOf(median: number): number;
@@ -77,9 +79,14 @@ interface HourProps extends Pick<BoardFace, "face"> {
   readonly isFirst: boolean;
 }
 
-function Hour({ face, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
-  const { app, format, t } = face;
-  if (!summary) return <td class="quiet">·</td>;
+function hourCell({ face, day, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
+  const { app, t } = face;
+  if (!summary)
+    return (
+      <td key={hour} class="quiet">
+        ·
+      </td>
+    );
   const median = judged(summary);
   const metric = "first_response";
   const value =
@@ -87,9 +94,9 @@ function Hour({ face, hour, isFirst, shadeOf, summary, weekday }: HourProps) {
       ? t("too_few", { n: summary.count })
       : // A cell has no room for seconds.
         sayFigure(face, { metric, value: wholeMinutes(Math.round(median)) });
-  const label = t("arrival", { day: format.weekday(weekday), hour: say(hour), value });
+  const label = t("arrival", { day, hour: say(hour), value });
   return (
-    <td style={median === null ? {} : { "--shade": `${shadeOf(median)}%` }}>
+    <td key={hour} style={median === null ? {} : { "--shade": `${shadeOf(median)}%` }}>
       <button
         type="button"
         tabIndex={isFirst ? 0 : -1}

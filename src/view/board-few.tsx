@@ -3,6 +3,7 @@ import type { MetricId } from "../metrics/traits.ts";
 import type { Figure } from "../report/figure.ts";
 import type { OpenFace } from "./face.ts";
 import { Opener } from "./fact.tsx";
+import { sayFew } from "./few.ts";
 
 /** Whose something on the board is. */
 export interface Of {
@@ -24,11 +25,11 @@ export function Few({ face, agent, figure, metric }: CellProps) {
   if (!n) return <span class="quiet">–</span>;
   return (
     <span class="quiet">
-      <Opener
-        label={t(metric)}
-        value={t("too_few", { n })}
-        onOpen={() => app.open({ kind: "tickets", metric, agent })}
-      />
+      {Opener({
+        label: t(metric),
+        value: sayFew(face, { metric, n }),
+        onOpen: () => app.open({ kind: "tickets", metric, agent }),
+      })}
     </span>
   );
 }
@@ -38,13 +39,14 @@ export function FewInShort({ face, agent, figure, metric }: CellProps) {
   const { app, t } = face;
   const { n } = figure;
   if (!n) return <span class="quiet">–</span>;
+  const few = sayFew(face, { metric, n });
   return (
-    <span class="quiet" title={t("too_few", { n })}>
-      <Opener
-        label={`${t(metric)}, ${t("too_few", { n })}`}
-        value={`n ${face.format.count(n)}`}
-        onOpen={() => app.open({ kind: "tickets", metric, agent })}
-      />
+    <span class="quiet" title={few}>
+      {Opener({
+        label: t("titled", { label: t(metric), value: few }),
+        value: `n ${face.format.count(n)}`,
+        onOpen: () => app.open({ kind: "tickets", metric, agent }),
+      })}
     </span>
   );
 }

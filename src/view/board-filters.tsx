@@ -9,7 +9,8 @@ import { ViewPicker } from "./view-frame.tsx";
 
 /** What the board is about; every choice is kept in the page's address. */
 export function BoardFilters({ face, board }: BoardFace) {
-  const { reader, t, terms, view } = face;
+  const { app, reader, t, terms, view } = face;
+  const hasQueues = app.traits.groups === "queues";
   const { channels, groups, priorities } = board.choices.value;
   const { channel, group, priority } = view.filter.value;
   const { groups: known } = reader.directory.value;
@@ -28,8 +29,8 @@ export function BoardFilters({ face, board }: BoardFace) {
       />
       <AgentFilter face={face} />
       <Choice
-        label={t("group")}
-        all={t("all_groups")}
+        label={t(hasQueues ? "queue" : "group")}
+        all={t(hasQueues ? "all_queues" : "all_groups")}
         values={groups}
         chosen={group}
         say={(id) => known.get(id)?.name ?? id}

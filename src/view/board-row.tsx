@@ -30,10 +30,10 @@ export function AgentRow({ face, isMine, most, pooled, row }: AgentRowProps) {
         {tier !== null && <span class="quiet">{t("tier_short", { n: tier })}</span>}
       </th>
       <td>
-        <Load face={face} agent={agent} open={open} />
+        {load({ face, agent, open })}
         <i class="load" style={{ "--w": `${(100 * open) / most}%` }} />
       </td>
-      <Cells face={face} agent={agent} figures={figures} pooled={pooled} />
+      {cells({ face, agent, figures, pooled })}
     </tr>
   );
 }
@@ -47,44 +47,44 @@ export function TeamFoot({
     <tfoot>
       <tr>
         <th scope="row">{face.t("team_pooled")}</th>
-        <td>
-          <Load face={face} agent={null} open={open} />
-        </td>
-        <Cells face={face} agent={null} figures={pooled} pooled={pooled} />
+        <td>{load({ face, agent: null, open })}</td>
+        {cells({ face, agent: null, figures: pooled, pooled })}
       </tr>
     </tfoot>
   );
 }
 
-function Load({ face, agent, open }: Of & { open: number }) {
+function load({ face, agent, open }: Of & { open: number }) {
   const { app, format, t } = face;
   if (!open) return format.count(open);
-  return (
-    <Opener
-      label={t("load")}
-      value={format.count(open)}
-      onOpen={() => app.open({ kind: "load", agent })}
-    />
-  );
+  return Opener({
+    label: t("load"),
+    value: format.count(open),
+    onOpen: () => app.open({ kind: "load", agent }),
+  });
 }
 
-function Cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Row }) {
+/**
+ * All cells of a row are drawn by calls: as components, each of which listens
+ * to what it reads, so many of them would take twice as long.
+ */
+function cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Row }) {
   const cell = (metric: MetricId) => ({ face, agent, metric, figure: figures[metric] });
   return (
     <>
-      <Duration {...cell("first_response")} team={pooled.first_response} />
-      <Duration {...cell("resolution")} team={pooled.resolution} />
-      <Plain {...cell("reopens")} />
-      <Plain {...cell("touches")} />
+      {duration({ ...cell("first_response"), team: pooled.first_response })}
+      {duration({ ...cell("resolution"), team: pooled.resolution })}
+      {plain(cell("reopens"))}
+      {plain(cell("touches"))}
       <td>
-        <Counted {...cell("escalations")} /> / <Counted {...cell("received")} />
+        {counted(cell("escalations"))} / {counted(cell("received"))}
       </td>
-      <Plain {...cell("csat")} />
+      {face.app.traits.rates && plain(cell("csat"))}
     </>
   );
 }
 
-function Duration({ team, ...of }: CellProps & { team: Figure }) {
+function duration({ team, ...of }: CellProps & { team: Figure }) {
   const { face, agent, figure, metric } = of;
   const { app, format } = face;
   const { n, summary } = figure;
@@ -93,7 +93,7 @@ function Duration({ team, ...of }: CellProps & { team: Figure }) {
     return (
       <>
         <td class="group few" colSpan={3}>
-          <Few {...of} />
+          {Few(of)}
         </td>
         <td class="quiet">{format.count(n)}</td>
       </>
@@ -107,12 +107,10 @@ function Duration({ team, ...of }: CellProps & { team: Figure }) {
           tabIndex={-1}
           onClick={() => app.open({ kind: "tickets", metric, agent })}
         >
-          <Strip face={face} metric={metric} figure={figure} team={team} />
+          {Strip({ face, metric, figure, team })}
         </button>
       </td>
-      <td>
-        <Counted {...of} />
-      </td>
+      <td>{counted(of)}</td>
       <td class="quiet">
         <bdi>{sayFigure(face, { metric, value: summary?.p90 ?? value })}</bdi>
       </td>
@@ -122,18 +120,14 @@ function Duration({ team, ...of }: CellProps & { team: Figure }) {
 }
 
 /** A number with what it is made of beside it. */
-function Plain(of: CellProps) {
+function plain(of: CellProps) {
   const { share } = of.figure;
   if (headline(of.figure, of.metric) === null) {
-    return (
-      <td>
-        <FewInShort {...of} />
-      </td>
-    );
+    return <td>{FewInShort(of)}</td>;
   }
   return (
     <td>
-      <Counted {...of} />
+      {counted(of)}
       {share && (
         <bdi class="quiet">
           {" "}
@@ -144,15 +138,13 @@ function Plain(of: CellProps) {
   );
 }
 
-function Counted({ face, agent, figure, metric }: CellProps) {
+function counted({ face, agent, figure, metric }: CellProps) {
   const value = boardValue(figure, metric);
   if (!value && !figure.n) return <bdi>{face.format.count(0)}</bdi>;
   const said = value === null ? "–" : sayBoardValue(face, { metric, value });
-  return (
-    <Opener
-      label={face.t(metric)}
-      value={said}
-      onOpen={() => face.app.open({ kind: "tickets", metric, agent })}
-    />
-  );
+  return Opener({
+    label: face.t(metric),
+    value: said,
+    onOpen: () => face.app.open({ kind: "tickets", metric, agent }),
+  });
 }

@@ -4,6 +4,7 @@ import type { Column } from "../state/team-model.ts";
 import { AgentRow, TeamFoot } from "./board-row.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
+import { ground } from "./ground.ts";
 import { Icon } from "./icon.tsx";
 import { scales } from "./strip.tsx";
 
@@ -18,10 +19,6 @@ const explained = [...drawn, "reopens", "touches", "received", "csat"] as const;
 
 const spotOf = (metric: MetricId) => `column ${metric}`;
 
-/** Said beforehand: to find them out by what stands in the columns takes long. */
-const duration = ["drawn", "", "", "small"];
-const widths = ["who", "", ...duration, ...duration, "wide", "", "wide", "wide"];
-
 /** The button of a row that has the focus. */
 interface Focused {
   readonly row: string;
@@ -35,7 +32,7 @@ interface Focused {
  */
 export class BoardTable extends Component<{ readonly face: OpenFace }> {
   override getSnapshotBeforeUpdate(): Focused | null {
-    const { activeElement } = document;
+    const { activeElement } = ground();
     const row = activeElement?.closest<HTMLElement>("tr[data-agent]");
     if (!row || !activeElement) return null;
     const button = Array.from<Element>(row.querySelectorAll("button")).indexOf(activeElement);
@@ -44,7 +41,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
 
   override componentDidUpdate(_: unknown, __: unknown, focused: Focused | null) {
     if (!focused) return;
-    for (const row of document.querySelectorAll<HTMLElement>("tr[data-agent]")) {
+    for (const row of ground().querySelectorAll<HTMLElement>("tr[data-agent]")) {
       if (row.dataset["agent"] === focused.row)
         row.querySelectorAll("button")[focused.button]?.focus();
     }
@@ -58,11 +55,11 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
     const open = rows.reduce((sum, row) => sum + row.open, 0);
     return (
       <>
-        <section class="card scroll compared" aria-label={t("agents_compared")}>
+        <section
+          class={`card scroll compared ${face.app.traits.rates ? "" : "unrated"}`}
+          aria-label={t("agents_compared")}
+        >
           <table>
-            {widths.map((width, at) => (
-              <col key={at} class={width} />
-            ))}
             <Heads face={face} />
             <tbody>
               {rows.map((row, at) => (
@@ -85,7 +82,7 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
 }
 
 function Heads({ face }: { face: OpenFace }) {
-  const { t } = face;
+  const { app, t } = face;
   return (
     <thead>
       <tr>
@@ -105,7 +102,9 @@ function Heads({ face }: { face: OpenFace }) {
           label={t("escalated_received")}
           rows={2}
         />
-        <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
+        {app.traits.rates && (
+          <Head face={face} column="csat" explains="csat" label={t("csat")} rows={2} />
+        )}
       </tr>
       <tr>
         {drawn.map((metric) => [

@@ -1,10 +1,12 @@
-import type { ComponentChildren } from "preact";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Figure } from "../report/figure.ts";
+import { aimOf, goalOf } from "../state/goal.ts";
 import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener, Pieces, Verdict } from "./fact.tsx";
+import { sayFew } from "./few.ts";
+import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { WeekLine } from "./week-line.tsx";
 
 const shown = [
@@ -18,10 +20,11 @@ const shown = [
 
 /** The team as a whole, with how it came to that in twelve weeks. */
 export function BoardTiles({ face, board }: BoardFace) {
+  const had = shown.filter((metric) => metric !== "csat" || face.app.traits.rates);
   return (
     <>
       <ul class="tiles">
-        {shown.map((metric) => (
+        {had.map((metric) => (
           <Tile key={metric} face={face} board={board} metric={metric} />
         ))}
       </ul>
@@ -35,12 +38,11 @@ export function BoardTiles({ face, board }: BoardFace) {
 const spotOf = (metric: MetricId) => `tile ${metric}`;
 
 function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
-  const { app, format, t, team, terms } = face;
+  const { app, t, team, terms } = face;
   const figure = team.team.value[metric];
   const value = boardValue(figure, metric);
-  const target = terms.targetOf(metric);
   const { n } = figure;
-  const few = n ? t("too_few", { n }) : t("none");
+  const few = n ? sayFew(face, { metric, n }) : t("none");
   const onOpen = () => app.open({ kind: "tickets", metric, agent: null });
   return (
     <li>
@@ -62,15 +64,9 @@ function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
         )}
       </p>
       <p class="quiet">{value !== null && <Pieces of={piecesOf(face, { metric, figure })} />}</p>
-      <WeekLine face={face} board={board} metric={metric} target={target?.within} />
+      <WeekLine face={face} board={board} metric={metric} target={aimOf(terms, metric)} />
       <p class="quiet">
-        {target ? (
-          <Met face={face} board={board} metric={metric}>
-            {t("target_is", { time: format.duration(target.within, terms.clock) })}
-          </Met>
-        ) : (
-          t("no_target")
-        )}
+        <Standing face={face} board={board} metric={metric} isJudged={value !== null} />
       </p>
     </li>
   );
@@ -93,23 +89,28 @@ function piecesOf(face: OpenFace, { metric, figure }: { metric: MetricId; figure
   return [`p90 ${sayFigure(face, { metric, value: summary?.p90 ?? 0 })}`, `n ${format.count(n)}`];
 }
 
-/** How many met the target, and whether that is as many as should; else the target alone. */
-function Met({
+/** How a figure stands to what should be reached; where there is too little to judge, that alone. */
+function Standing({
   face,
   board,
   metric,
-  children,
-}: BoardFace & { metric: MetricId; children: ComponentChildren }) {
-  const { format, t, terms } = face;
+  isJudged,
+}: BoardFace & { metric: MetricId; isJudged: boolean }) {
+  const { format, t, team, terms } = face;
+  const { share } = team.team.value[metric];
+  if (goalOf(metric, terms.settings)) {
+    return <ShareGoal face={face} metric={metric} rate={isJudged && share ? share.rate : null} />;
+  }
   const target = terms.targetOf(metric);
-  const rate = board.met.value.get(metric)?.rate ?? null;
-  if (!target || rate === null) return children;
+  if (!target) return t("no_target");
   const time = format.duration(target.within, terms.clock);
+  const rate = board.met.value.get(metric)?.rate ?? null;
+  if (!isJudged || rate === null) return t("target_is", { time });
   const reached = t("within", { share: format.share(rate), time });
   if (target.goal === null) return reached;
   return (
     <Verdict isMet={rate >= target.goal}>
-      {reached}, {t("goal", { share: format.share(target.goal) })}
+      {t("goal", { reached, share: sayGoal(face, target.goal) })}
     </Verdict>
   );
 }

@@ -1,3 +1,4 @@
+import "./behind.ts";
 import "./first-screen.ts";
 import { shift } from "../time/instant.ts";
 import { BoardArrivals } from "./board-arrivals.tsx";

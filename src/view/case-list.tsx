@@ -1,6 +1,6 @@
 import { Component } from "preact";
 import { type Case, type CaseOrder, figureOf, findTicket } from "../state/evidence.ts";
-import { unitOf } from "../state/judge.ts";
+import { enough, unitOf } from "../state/judge.ts";
 import type { TicketsPlace } from "../state/place.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Icon } from "./icon.tsx";
@@ -79,13 +79,14 @@ function linesOf(
 ): readonly Line[] {
   const { t } = face;
   const { metric } = place;
-  const { share, summary } = figureOf(face, place);
+  const { n, share, summary } = figureOf(face, place);
   if (order === "newest" || metric === "received") return [];
   const isUpward = order === "smallest";
   if (share) {
     const text = t("part_of", { part: share.part, whole: share.whole });
     return isUpward ? [] : [{ isAbove: (value) => value > 0, text }];
   }
+  if (n < enough) return [];
   const line = (name: string, at: number): Line => ({
     isAbove: (value) => (isUpward ? value <= at : value > at),
     text: `${name} · ${sayFigure(face, { metric, value: at })}`,

@@ -1,5 +1,6 @@
 import type { MetricId } from "../metrics/traits.ts";
 import type { OpenFace } from "./face.ts";
+import { ground } from "./ground.ts";
 import { Icon } from "./icon.tsx";
 import { later } from "./later.tsx";
 
@@ -55,7 +56,7 @@ export function Definition({ face, metric, spot }: DefinitionProps) {
   const { explained } = face;
   if (explained.spot.value !== spot) return null;
   const onClose = () => {
-    document.getElementById(buttonId(spot))?.focus();
+    ground().getElementById(buttonId(spot))?.focus();
     explained.close();
   };
   return <Panel face={face} metric={metric} onClose={onClose} />;

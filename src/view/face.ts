@@ -46,6 +46,11 @@ export function sayList({ t }: Face, things: readonly string[]): string {
   return things.join(t("comma"));
 }
 
+/** One sentence after another. */
+export function saySentences({ t }: Face, sentences: readonly string[]): string {
+  return sentences.join(t("gap"));
+}
+
 /** One letter for a status, by its place among all of them. */
 export function letterOf({ t }: Face, status: number): string {
   return t("letters").split(" ")[status] ?? "";
@@ -71,7 +76,7 @@ export function sayReported(
 
 /** Writes a figure's headline the way that its metric is written. */
 export function sayFigure(
-  { format, terms }: TicketFace,
+  { format, terms }: Pick<TicketFace, "format" | "terms">,
   { metric, value }: { metric: MetricId; value: number },
 ): string {
   if (metric === "received") return format.count(value);

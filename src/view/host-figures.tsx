@@ -2,7 +2,7 @@ import "./first-screen.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import { differingReasons } from "../state/differing-reasons.ts";
 import { disagreementOn } from "../state/reported.ts";
-import { sayReported } from "./face.ts";
+import { sayReported, saySentences } from "./face.ts";
 import type { HostSaysProps } from "./host-says.tsx";
 
 interface HostFiguresProps extends HostSaysProps {
@@ -37,7 +37,10 @@ export function HostFigures({ face, head, metrics, read }: HostFiguresProps) {
                 ours: found.ours === null ? "–" : say(found.ours),
               })}{" "}
               {reasons.length
-                ? reasons.map((reason) => t(`differs_${reason}`, { tool })).join(" ")
+                ? saySentences(
+                    face,
+                    reasons.map((reason) => t(`differs_${reason}`, { tool })),
+                  )
                 : t("differs_unknown")}
             </p>
           );

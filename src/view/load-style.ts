@@ -1,3 +1,5 @@
+import { ground } from "./ground.ts";
+
 const loaded = new Map<string, Promise<void>>();
 
 /**
@@ -9,16 +11,17 @@ const loaded = new Map<string, Promise<void>>();
 export function loadStyle(name: string): Promise<void> {
   const known = loaded.get(name);
   if (known) return known;
-  const main = document.querySelector<HTMLLinkElement>('link[href$="main.css"]');
-  const loading = main ? add(main.href.replace(/main\.css$/, `${name}.css`)) : Promise.resolve();
+  const main = ground().querySelector<HTMLLinkElement>('link[href$="main.css"]');
+  const loading = main ? addBeside(main, name) : Promise.resolve();
   loaded.set(name, loading);
   return loading;
 }
 
-function add(href: string): Promise<void> {
+function addBeside(main: HTMLLinkElement, name: string): Promise<void> {
+  const href = main.href.replace("main.css", `${name}.css`);
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
   return new Promise((resolve) => {
     link.onload = link.onerror = () => resolve();
-    document.head.append(link);
+    main.parentNode?.append(link);
   });
 }

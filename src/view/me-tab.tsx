@@ -17,7 +17,9 @@ const second: readonly MetricId[] = [
 
 /** The viewer's own figures for the picked view, beside the team's. */
 export function MeTab({ face }: { face: OpenFace }) {
-  const { t, terms } = face;
+  const { app, t, terms } = face;
+  // The list below it has the room.
+  const isBrief = app.traits.place === "view";
   const asked = second.filter((id) => id !== "service_level" || terms.targetOf("first_response"));
   return (
     <ViewFrame face={face} isCompared>
@@ -33,12 +35,11 @@ export function MeTab({ face }: { face: OpenFace }) {
         {five.map((metric) => (
           <MetricFact key={metric} face={face} metric={metric} />
         ))}
-        {asked.map((metric) => (
-          <MetricFact key={metric} face={face} metric={metric} isSecond />
-        ))}
-        <BacklogFact face={face} />
+        {!isBrief &&
+          asked.map((metric) => <MetricFact key={metric} face={face} metric={metric} isSecond />)}
+        {!isBrief && <BacklogFact face={face} />}
       </ul>
-      <UnsolvedHint face={face} />
+      {!isBrief && <UnsolvedHint face={face} />}
     </ViewFrame>
   );
 }

@@ -3,12 +3,15 @@ import type { Figure } from "../report/figure.ts";
 import { rowOf } from "../report/report.ts";
 import { shareWithin } from "../report/share-within.ts";
 import { samplesOf } from "../state/evidence.ts";
+import { aimOf, goalOf } from "../state/goal.ts";
 import { headline } from "../state/judge.ts";
 import { reportedFigure } from "../state/reported-figure.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";
 import { Fact, Opener, Pieces, Verdict } from "./fact.tsx";
+import { sayFew } from "./few.ts";
+import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { Strip } from "./strip.tsx";
 
 interface MetricFactProps {
@@ -21,6 +24,7 @@ interface MetricFactProps {
 /** The viewer's own figure with its spread, beside the team's and the time before. */
 export function MetricFact({ face, metric, isSecond = false }: MetricFactProps) {
   const { app, t, terms, view } = face;
+  if (metric === "csat" && !app.traits.rates) return null;
   const agent = terms.viewer.id;
   const figure = rowOf(view.report.value, agent)[metric];
   const team = view.report.value.team[metric];
@@ -50,13 +54,13 @@ export function MetricFact({ face, metric, isSecond = false }: MetricFactProps) 
       right={isDone && <ChangeWords face={face} metric={metric} now={figure} before={before} />}
       below={
         <>
-          <Goal face={face} metric={metric} />
+          <Goal face={face} metric={metric} figure={figure} />
           {common.below}
         </>
       }
     >
       {!isSecond && (
-        <Strip {...{ face, metric, figure, team }} target={terms.targetOf(metric)?.within} isMine />
+        <Strip {...{ face, metric, figure, team }} target={aimOf(terms, metric)} isMine />
       )}
     </Fact>
   );
@@ -82,7 +86,7 @@ function NoFigure({ face, metric, figure, common }: NoFigureProps) {
     return <Fact {...common} value={value} isReported left={left} />;
   }
   const { n } = figure;
-  const few = metric === "csat" ? t("too_few_ratings", { n }) : t("too_few", { n });
+  const few = sayFew(face, { metric, n });
   return (
     <Fact
       {...common}
@@ -117,9 +121,16 @@ function partsOf({ part, whole }: { part: number; whole: number }) {
   return { part, whole, n: whole };
 }
 
-/** How many met the target, and whether that is as many as should. */
-function Goal({ face, metric }: Pick<MetricFactProps, "face" | "metric">) {
+/** How many met the target, or what a share should be, and whether that is reached. */
+function Goal({ face, figure, metric }: MetricFactProps & { figure: Figure }) {
   const { format, t, terms } = face;
+  if (goalOf(metric, terms.settings)) {
+    return (
+      <p class="quiet">
+        <ShareGoal face={face} metric={metric} rate={figure.share?.rate ?? null} />
+      </p>
+    );
+  }
   const target = terms.targetOf(metric);
   if (!target) return null;
   const samples = samplesOf(face, { kind: "tickets", metric, agent: terms.viewer.id });
@@ -134,7 +145,7 @@ function Goal({ face, metric }: Pick<MetricFactProps, "face" | "metric">) {
   return (
     <p class="quiet">
       <Verdict isMet={rate >= target.goal}>
-        {reached}, {t("goal", { share: format.share(target.goal) })}
+        {t("goal", { reached, share: sayGoal(face, target.goal) })}
       </Verdict>
     </p>
   );

@@ -17,7 +17,7 @@ export class Note extends Component<NoteProps> {
   override componentWillUnmount() {
     const bar = this.bar.current;
     const around = bar?.parentElement?.closest("[tabindex]");
-    if (!bar?.contains(document.activeElement) || !(around instanceof HTMLElement)) return;
+    if (!bar?.querySelector(":focus") || !(around instanceof HTMLElement)) return;
     // It is still there until this drawing is over.
     queueMicrotask(() => around.focus({ preventScroll: true }));
   }

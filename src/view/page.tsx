@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren, createRef } from "preact";
+import { ground } from "./ground.ts";
 import { Icon } from "./icon.tsx";
 
 interface PageProps {
@@ -14,7 +15,7 @@ interface PageProps {
 /** A page opened from another one: takes the focus when it comes, gives it back when it goes. */
 export class Page extends Component<PageProps> {
   readonly heading = createRef<HTMLHeadingElement>();
-  readonly opener = document.activeElement;
+  readonly opener = ground().activeElement;
 
   override componentDidMount() {
     const heading = this.heading.current;

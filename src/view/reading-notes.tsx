@@ -25,12 +25,25 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
         <TroubleNote
           face={face}
           trouble={trouble}
-          rest={view.heads.value.size ? t("only_reported", { tool: app.traits.name }) : ""}
+          rest={
+            app.traits.reports && view.heads.value.size
+              ? t("only_reported", { tool: app.traits.name })
+              : ""
+          }
         />
       )}
       <LeftOut face={face} />
+      <Hidden face={face} />
     </>
   );
+}
+
+/** What this viewer may not see is missing in everybody's figures. */
+function Hidden({ face: { t, view } }: { face: OpenFace }) {
+  const isHidden = [...view.tickets.value.values()].some(({ story }) =>
+    story.remarks.includes("notes_hidden"),
+  );
+  return isHidden && <Note icon="info">{t("doubt_notes_hidden")}</Note>;
 }
 
 class ProgressNote extends Component<{ face: OpenFace }> {

@@ -1,7 +1,8 @@
 import { type MetricId, metrics } from "../metrics/traits.ts";
-import { headline, unitOf } from "../state/judge.ts";
+import type { Preview } from "../reading/preview.ts";
+import { enough, headline, unitOf } from "../state/judge.ts";
 import type { Effect } from "../state/settings-trial.ts";
-import type { SettingsFace } from "./face.ts";
+import { type SettingsFace, sayFigure } from "./face.ts";
 import { Picker } from "./pickers.tsx";
 import { sayField, sayValue } from "./settings-words.ts";
 import { TroubleNote } from "./trouble-note.tsx";
@@ -14,7 +15,7 @@ export function EffectPanel({ face }: { face: SettingsFace }) {
   const period = view.period.value;
   const isWrong = settings.errors.value.size > 0;
   return (
-    <aside class="effect" aria-label={t("set_effect")}>
+    <aside class="effect" aria-label={t("set_effect")} tabIndex={-1}>
       <h3>{t("set_effect")}</h3>
       <Picker
         label={t("view")}
@@ -47,6 +48,8 @@ function sayPeriod({ t }: SettingsFace, period: SettingsFace["view"]["period"]["
 
 interface Line {
   readonly name: string;
+  /** What of the cases the number is: median, mean or share. */
+  readonly kind: string | null;
   readonly now: string;
   readonly after: string;
 }
@@ -63,9 +66,11 @@ function EffectTable({ face, effect }: { face: SettingsFace; effect: Effect }) {
         </tr>
       </thead>
       <tbody aria-live="polite">
-        {linesOf(face, effect).map(({ name, now, after }) => (
+        {linesOf(face, effect).map(({ name, kind, now, after }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              {name} {kind && <span class="quiet">{kind}</span>}
+            </th>
             <td>
               <bdi>{now}</bdi>
             </td>
@@ -82,33 +87,37 @@ function linesOf(face: SettingsFace, { now, after }: Effect): readonly Line[] {
   return metrics.flatMap(({ id }): readonly Line[] => {
     const line = {
       name: t(id),
+      // Escalations taken over are counted in all.
+      kind: id === "received" ? null : t(`unit_${unitOf(id)}`),
       now: sayTeam(face, { of: now, metric: id }),
       after: sayTeam(face, { of: after, metric: id }),
     };
-    const lines = line.now === "–" && line.after === "–" ? [] : [line];
+    const lines = said(line);
     if (id !== "first_response" && id !== "resolution") return lines;
-    const [one, other] = [now.within[id], after.within[id]];
-    if (!one && !other) return lines;
-    const say = (share: typeof one) => (share?.rate == null ? "–" : format.share(share.rate));
-    const name = t("set_within", { metric: t(id) });
-    return one?.rate == null && other?.rate == null
-      ? lines
-      : [...lines, { name, now: say(one), after: say(other) }];
+    const say = ({ within }: Preview) => {
+      const { rate = null, whole = 0 } = within[id] ?? {};
+      return rate === null || whole < enough ? "–" : format.share(rate);
+    };
+    const met = { name: t("set_within", { metric: t(id) }), kind: null };
+    return [...lines, ...said({ ...met, now: say(now), after: say(after) })];
   });
+}
+
+/** A line that says nothing is left out. */
+function said(line: Line): readonly Line[] {
+  return line.now === "–" && line.after === "–" ? [] : [line];
 }
 
 /** The headline of a figure, on the clock of its settings. */
 function sayTeam(
-  { format }: SettingsFace,
-  { of, metric }: { readonly of: Effect["now"]; readonly metric: MetricId },
+  { format, terms }: SettingsFace,
+  { of, metric }: { readonly of: Preview; readonly metric: MetricId },
 ): string {
-  const figure = of.team[metric];
-  const value = headline(figure, metric);
-  if (value === null) return "–";
-  if (metric === "received") return format.count(value);
-  const unit = unitOf(metric);
-  if (unit === "duration") return format.duration(value, of.clock);
-  return unit === "share" ? format.share(value) : format.mean(value);
+  const value = headline(of.team[metric], metric);
+  const { clock } = of;
+  return value === null
+    ? "–"
+    : sayFigure({ format, terms: { ...terms, clock } }, { metric, value });
 }
 
 /** Which changes did it. */

@@ -72,56 +72,37 @@ export function Was({ face, field }: Pick<FieldProps, "face" | "field">) {
   );
 }
 
-/** A yes or no, with what it means and what it is by default. */
-export function Tick({
-  face,
-  field,
-  label,
-  children,
-}: FieldProps & { readonly children?: ComponentChildren }) {
-  const { settings } = face;
-  return (
-    <div class="choice">
-      <label>
-        <input
-          id={field}
-          type="checkbox"
-          checked={Boolean(settings.fields.value[field])}
-          onChange={({ currentTarget }) => settings.set(field, currentTarget.checked ? "yes" : "")}
-        />
-        <span>
-          {label}
-          {children && <span class="quiet">{children}</span>}
-        </span>
-      </label>
-      <Was face={face} field={field} />
-    </div>
-  );
-}
-
 interface ChoiceProps extends FieldProps {
-  readonly value: string;
+  /** What the field holds where this one of several is chosen; left out: a yes or no. */
+  readonly value?: string;
+  /** What it means, and what it is by default. */
   readonly children?: ComponentChildren;
 }
 
-/** One of several. */
+/** A yes or no, or one of several. */
 export function Choice({ face, field, label, value, children }: ChoiceProps) {
   const { settings } = face;
+  const written = settings.fields.value[field];
+  const input =
+    value === undefined
+      ? { id: field, type: "checkbox" as const, checked: Boolean(written) }
+      : { name: field, type: "radio" as const, checked: written === value };
   return (
     <div class="choice">
       <label>
         <input
-          type="radio"
-          name={field}
+          {...input}
           value={value}
-          checked={settings.fields.value[field] === value}
-          onChange={() => settings.set(field, value)}
+          onChange={({ currentTarget }) =>
+            settings.set(field, value ?? (currentTarget.checked ? "yes" : ""))
+          }
         />
         <span>
           {label}
           {children && <span class="quiet">{children}</span>}
         </span>
       </label>
+      {value === undefined && <Was face={face} field={field} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { writeWindows } from "../definitions/write-settings.ts";
-import { schedulesIn } from "../state/settings-fields.ts";
-import { type Schedule, weekdays } from "../time/schedule.ts";
+import { type Fields, schedulesIn } from "../definitions/settings-fields.ts";
+import { weekdays } from "../time/schedule.ts";
 import type { SettingsFace } from "./face.ts";
-import { Choice, Section, TextField, Tick } from "./settings-field.tsx";
+import { ground } from "./ground.ts";
+import { Choice, Section, TextField } from "./settings-field.tsx";
 
 /** When the team works: as the host says, as is set here, or not looked at. */
 export function HoursSection({ face }: { face: SettingsFace }) {
@@ -13,15 +13,15 @@ export function HoursSection({ face }: { face: SettingsFace }) {
   return (
     <Section title={t("set_hours")} how={t("set_about_hours")}>
       <Choice face={face} field="hours" value="host" label={t("set_hours_host", { tool })}>
-        {kept?.map((schedule) => (
-          <bdi key={schedule.id}>{sayHours(face, schedule)}</bdi>
+        {kept?.map((hours, place) => (
+          <bdi key={place}>{sayHours(face, hours)}</bdi>
         ))}
         {kept?.length === 0 && t("set_hours_empty", { tool })}
       </Choice>
       <Choice face={face} field="hours" value="own" label={t("set_hours_own")} />
       {fields["hours"] === "own" && <OwnHours face={face} />}
       <Choice face={face} field="hours" value="none" label={t("set_hours_none")} />
-      {fields["hours"] !== "none" && <Tick face={face} field="clock" label={t("set_clock")} />}
+      {fields["hours"] !== "none" && <Choice face={face} field="clock" label={t("set_clock")} />}
     </Section>
   );
 }
@@ -31,7 +31,7 @@ function OwnHours({ face }: { face: SettingsFace }) {
   const places = schedulesIn(settings.fields.value);
   const remove = (place: number) => {
     settings.removeHours(place);
-    document.getElementById("add-hours")?.focus();
+    ground().getElementById("add-hours")?.focus();
   };
   return (
     <div class="own stack">
@@ -49,7 +49,7 @@ function OwnHours({ face }: { face: SettingsFace }) {
             <TextField face={face} field={at("name")} label={t("set_name")} />
             <TextField face={face} field={at("zone")} label={t("set_zone")} list="zones" />
             {weekdays.map((day, index) => (
-              <TextField key={day} face={face} field={at(day)} label={sayDay(face, index)} />
+              <TextField key={day} face={face} field={at(day)} label={face.format.weekday(index)} />
             ))}
             <TextField face={face} field={at("holidays")} label={t("set_holidays")} />
             {places.length > 1 && (
@@ -67,28 +67,20 @@ function OwnHours({ face }: { face: SettingsFace }) {
   );
 }
 
-/** The first of January 2024 was a Monday. */
-function sayDay({ language }: SettingsFace, index: number): string {
-  const { format } = new Intl.DateTimeFormat(language.locale, {
-    weekday: "short",
-    timeZone: "UTC",
-  });
-  return format(Date.UTC(2024, 0, 1 + index));
-}
-
 /** `Office · Europe/Madrid · Mon–Thu 09:00-14:00 · Fri 09:00-15:00` */
-function sayHours(face: SettingsFace, { holidays, name, week, zone }: Schedule): string {
+function sayHours(face: SettingsFace, kept: Fields): string {
+  const { holidays, name, zone } = kept;
   const days: { readonly hours: string; first: number; last: number }[] = [];
   for (const [index, day] of weekdays.entries()) {
-    const hours = writeWindows(week[day] ?? []);
+    const hours = kept[day];
     const before = days.at(-1);
     if (hours && before?.hours === hours && before.last === index - 1) before.last = index;
     else if (hours) days.push({ hours, first: index, last: index });
   }
   const said = days.map(({ first, hours, last }) => {
-    const from = sayDay(face, first);
-    return `${first === last ? from : `${from}–${sayDay(face, last)}`} ${hours}`;
+    const { weekday } = face.format;
+    return `${weekday(first)}${first === last ? "" : `–${weekday(last)}`} ${hours}`;
   });
-  const closed = holidays.length ? [face.t("set_holidays_count", { n: holidays.length })] : [];
-  return [name, zone, ...said, ...closed].join(" · ");
+  const closed = holidays && face.t("set_holidays_count", { n: holidays.split(",").length });
+  return [name, zone, ...said, closed].filter(Boolean).join(" · ");
 }

@@ -1,5 +1,7 @@
 import { Component, createRef } from "preact";
+import { ClearData } from "./clear-data.tsx";
 import type { SettingsFace } from "./face.ts";
+import { LeaveGuard } from "./leave-guard.ts";
 import { Note } from "./note.tsx";
 import { DefinitionsSection } from "./settings-definitions.tsx";
 import { EffectPanel } from "./settings-effect.tsx";
@@ -44,17 +46,28 @@ export class SettingsTab extends Component<SettingsTabProps> {
     if (settings.isJustSaved) this.status.current?.focus();
   }
 
+  /** On a narrow page the effect comes after a long form. */
+  readonly showEffect = () => {
+    const panel = this.form.current?.querySelector("aside");
+    panel?.scrollIntoView();
+    panel?.focus({ preventScroll: true });
+  };
+
   readonly discard = () => {
     if (this.#isIdle()) this.props.face.settings.discard();
   };
 
   readonly save = (event: Event) => {
     event.preventDefault();
-    if (!this.#isIdle() || this.props.face.settings.save()) return;
-    // Which fields are wrong may be marked already, or only when this is drawn again.
-    this.#seeks = true;
-    this.#showFirstError();
+    if (this.#isIdle()) void this.#save(this.props.face.settings);
   };
+
+  async #save(settings: SettingsFace["settings"]): Promise<void> {
+    await settings.save();
+    // Which fields are wrong may be marked already, or only when this is drawn again.
+    this.#seeks = settings.told.value.size > 0;
+    if (this.#seeks) this.#showFirstError();
+  }
 
   /** A button that is off takes no part, but keeps the focus. */
   #isIdle(): boolean {
@@ -77,6 +90,7 @@ export class SettingsTab extends Component<SettingsTabProps> {
     const isOff = !n || isBusy;
     return (
       <form class="settings" ref={this.form} noValidate onSubmit={this.save}>
+        {n > 0 && <LeaveGuard />}
         <div class="bar keep">
           <h2>{t("settings")}</h2>
           <p class="quiet far" role="status" tabIndex={-1} ref={this.status}>
@@ -88,6 +102,11 @@ export class SettingsTab extends Component<SettingsTabProps> {
                   ? t("set_changes", { n })
                   : settings.isJustSaved && t("set_saved")}
           </p>
+          {n > 0 && (
+            <button type="button" class="link jump" onClick={this.showEffect}>
+              {t("set_effect")}
+            </button>
+          )}
           <button type="button" class="button" aria-disabled={isOff} onClick={this.discard}>
             {t("set_discard")}
           </button>
@@ -107,6 +126,7 @@ export class SettingsTab extends Component<SettingsTabProps> {
             <BotsSection face={face} />
             <DefinitionsSection face={face} />
             <FileSection face={face} />
+            <ClearData face={face} />
           </div>
           <EffectPanel face={face} />
         </div>

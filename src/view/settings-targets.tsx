@@ -1,10 +1,12 @@
+import { sharesWithGoal } from "../definitions/goals.ts";
 import { priorities } from "../history/update.ts";
+import { isLowerBetter } from "../state/goal.ts";
 import type { SettingsFace } from "./face.ts";
 import { Section, TextField } from "./settings-field.tsx";
 
 const highestFirst = priorities.toReversed();
 
-/** How soon, and how often that should be reached. */
+/** How soon, how often that should be reached, and what shares should be. */
 export function TargetsSection({ face }: { face: SettingsFace }) {
   const { t } = face;
   const columns = [
@@ -41,6 +43,21 @@ export function TargetsSection({ face }: { face: SettingsFace }) {
               ))}
             </tr>
           ))}
+          {sharesWithGoal.map((metric) => {
+            const name = t(isLowerBetter(metric) ? "set_at_most" : "set_at_least", {
+              metric: t(metric),
+            });
+            return (
+              <tr key={metric}>
+                <th scope="row" colSpan={columns.length}>
+                  {name}
+                </th>
+                <td data-label={t("set_goal")}>
+                  <TextField face={face} field={`target.${metric}.goal`} label={name} isBare />
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </Section>

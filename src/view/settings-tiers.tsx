@@ -1,7 +1,7 @@
 import { nameKey } from "../definitions/settings.ts";
 import { priorities } from "../history/update.ts";
 import type { SettingsFace } from "./face.ts";
-import { Section, TextField, Tick, Was } from "./settings-field.tsx";
+import { Choice, Section, TextField, Was } from "./settings-field.tsx";
 
 interface Named {
   readonly id: string;
@@ -10,7 +10,8 @@ interface Named {
 
 /** Who stands on which support line. */
 export function TiersSection({ face }: { face: SettingsFace }) {
-  const { settings, t } = face;
+  const { app, settings, t } = face;
+  const title = t(app.traits.groups === "queues" ? "queue" : "group");
   const { agents = [], groups = [] } = settings.staff.value.value ?? {};
   const fields = settings.fields.value;
   const known = new Set([...agents, ...groups].flatMap(({ id, name }) => [id, nameKey(name)]));
@@ -22,7 +23,7 @@ export function TiersSection({ face }: { face: SettingsFace }) {
     .map((name) => ({ id: name, name }));
   return (
     <Section title={t("set_tiers")} how={t("set_about_tiers")}>
-      <TierTable face={face} title={t("set_group")} of={[...groups, ...others]} />
+      <TierTable face={face} title={title} of={[...groups, ...others]} />
       <details>
         <summary>{t("all_agents", { n: agents.length })}</summary>
         <TierTable face={face} title={t("agent")} of={agents} />
@@ -94,13 +95,13 @@ function fieldFor({ settings }: SettingsFace, { id, name }: Named): string {
 
 /** What else raises a ticket. */
 export function EscalationSection({ face }: { face: SettingsFace }) {
-  const { t } = face;
+  const { app, t } = face;
   return (
     <Section title={t("escalations")} how={t("set_about_escalations")}>
       <p>{t("set_raise")}</p>
       <div class="row ticks">
         {priorities.toReversed().map((priority) => (
-          <Tick
+          <Choice
             key={priority}
             face={face}
             field={`escalation.priority.${priority}`}
@@ -108,7 +109,7 @@ export function EscalationSection({ face }: { face: SettingsFace }) {
           />
         ))}
       </div>
-      <TextField face={face} field="escalation.tags" label={t("set_tags")} />
+      {app.traits.tags && <TextField face={face} field="escalation.tags" label={t("set_tags")} />}
       <TextField face={face} field="escalation.merge" label={t("set_merge")} form="short" />
     </Section>
   );

@@ -1,4 +1,5 @@
 import { priorities } from "../history/update.ts";
+import { metrics } from "../metrics/traits.ts";
 import type { SettingsFace } from "./face.ts";
 
 /** What a field of the form is about, in words. */
@@ -37,7 +38,7 @@ function sayPart({ settings, t }: SettingsFace, field: string): string {
   const priority = priorities.find((one) => one === last);
   const about = priority ? t(`priority_${priority}`) : last === "goal" ? t("set_goal") : "";
   if (kind === "target") {
-    const metric = second === "resolution" ? t("resolution") : t("first_response");
+    const metric = t(metrics.find(({ id }) => id === second)?.id ?? "metric");
     return about ? `${metric}, ${about}` : metric;
   }
   if (kind === "escalation") return `${t("set_raise")}, ${about}`;

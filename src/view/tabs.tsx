@@ -10,7 +10,7 @@ export function Tabs({ face }: { face: TicketFace }) {
   const { keepsSettings, place } = app.traits;
   const isPage = place === "page";
   const tabs: readonly Tab[] = [
-    ...(isPage ? [] : (["ticket"] as const)),
+    ...(place === "ticket" ? (["ticket"] as const) : []),
     ...(isPage && terms.seesTeam ? (["board"] as const) : []),
     "me",
     ...(!isPage && terms.seesTeam ? (["team"] as const) : []),

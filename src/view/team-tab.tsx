@@ -8,9 +8,11 @@ import { ViewFrame } from "./view-frame.tsx";
 
 /** The agents side by side, by one metric or by all of them. */
 export function TeamTab({ face }: { face: OpenFace }) {
-  const { t, team } = face;
+  const { app, t, team } = face;
   const metric = team.metric.value;
-  const options = metrics.map(({ id }) => ({ value: id, text: t(id) }));
+  const options = metrics
+    .filter(({ id }) => id !== "csat" || app.traits.rates)
+    .map(({ id }) => ({ value: id, text: t(id) }));
   return (
     <ViewFrame
       face={face}

@@ -1,6 +1,7 @@
 import type { PersonId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
 import type { Row } from "../report/figure.ts";
+import { aimOf } from "../state/goal.ts";
 import { headline, unitOf } from "../state/judge.ts";
 import type { Column } from "../state/team-model.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
@@ -126,7 +127,9 @@ interface CellsProps extends TeamTableProps {
 function Cells({ face, agent, figures, open }: CellsProps) {
   const { app, format, t, team, terms } = face;
   const metric = team.metric.value;
-  const load = { "--w": `${(100 * open) / Math.max(...team.rows.value.map((row) => row.open))}%` };
+  const load = {
+    "--w": `${(100 * open) / Math.max(1, ...team.rows.value.map((row) => row.open))}%`,
+  };
   return (
     <>
       {!metric && (
@@ -145,7 +148,7 @@ function Cells({ face, agent, figures, open }: CellsProps) {
               metric={metric}
               figure={figures[metric]}
               team={team.team.value[metric]}
-              target={terms.targetOf(metric)?.within}
+              target={aimOf(terms, metric)}
             />
           )}
         </td>

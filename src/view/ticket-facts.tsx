@@ -16,7 +16,7 @@ export function TicketFacts({ face, ticket }: { face: TicketFace; ticket: Curren
   const { app, t, terms } = face;
   const { head, read } = ticket;
   return (
-    <ul class="facts">
+    <ul class="facts plain">
       {five.map((metric) => {
         if (read && (metric === "first_response" || metric === "resolution")) {
           return <DurationFact key={metric} face={face} read={read} metric={metric} />;

@@ -96,15 +96,16 @@ function sayPlace(face: OpenFace, place: TicketsPlace): string {
   const { format, t, view } = face;
   const { agent, arrival, metric, stretch } = place;
   const { n, share, total } = figureOf(face, place);
-  const said = t(`${metric}_behind`, {
+  const behind = t(`${metric}_behind`, {
     n: metric === "received" ? total : n,
     part: share?.part ?? 0,
     who: agent === null ? t("the_team") : nameOf(face, agent),
   });
-  const hour = arrival && `${format.weekday(arrival.weekday)} ${format.count(arrival.hour)}:00. `;
+  const weekday = arrival && format.weekday(arrival.weekday);
+  const said = weekday ? t("at_hour", { weekday, hour: arrival.hour, said: behind }) : behind;
   const range = stretch ?? view.range.value;
-  if (!range) return `${hour ?? ""}${said}`;
+  if (!range) return said;
   const last = Math.max(range.from, Math.min(range.to - 1, view.listedAt.value));
   const days = format.days(range.from, shift(range.from, last - range.from));
-  return `${hour ?? ""}${said} ${days}.`;
+  return t("in_days", { said, days });
 }

@@ -50,5 +50,7 @@ function titleOf(face: OpenFace, place: Place): string {
   const { metric } = place;
   const value = headline(figureOf(face, place), metric);
   const label = face.t(metric);
-  return value === null ? label : `${label}, ${sayFigure(face, { metric, value })}`;
+  return value === null
+    ? label
+    : face.t("titled", { label, value: sayFigure(face, { metric, value }) });
 }

@@ -2,9 +2,21 @@ import type { ViewModel } from "../state/view-model.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Face } from "./face.ts";
 import { Icon } from "./icon.tsx";
+import { later } from "./later.tsx";
 import { Note } from "./note.tsx";
 
 type Trouble = NonNullable<ViewModel["progress"]["value"]["trouble"]>;
+
+/** What the viewer's role may not do. */
+export type Refusal = Extract<Trouble, { readonly kind: "not_permitted" }>;
+
+/** Asks for the missing right in the viewer's words; few ever need it. */
+export const AskAdmin = later<{ readonly face: Face; readonly refusal: Refusal }>(
+  async ({ speech }) => {
+    const [asking] = await Promise.all([import("./ask-admin.tsx"), speech.need("definitions")]);
+    return asking.AskAdmin;
+  },
+);
 
 /** What happened and what to do about it. */
 export function sayTrouble({ app, format, t }: Face, trouble: Trouble): string {
@@ -53,7 +65,7 @@ export function TroubleNote({ face, rest, trouble }: TroubleNoteProps) {
   if (trouble.kind === "not_permitted") {
     return (
       <Note icon="lock">
-        {said} {rest}
+        {said} {rest} <AskAdmin face={face} refusal={trouble} />
       </Note>
     );
   }

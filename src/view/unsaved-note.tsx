@@ -1,4 +1,5 @@
 import type { SettingsFace } from "./face.ts";
+import { LeaveGuard } from "./leave-guard.ts";
 import { Note } from "./note.tsx";
 
 /** Says beside other tabs that something in the form of the settings is not saved. */
@@ -16,6 +17,7 @@ export function UnsavedNote({ face }: { face: SettingsFace }) {
         </button>
       }
     >
+      <LeaveGuard />
       {t("settings")}: {t("set_changes", { n })}
     </Note>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { lengthOf } from "../state/period.ts";
+import { ClearData } from "./clear-data.tsx";
 import { type OpenFace, wholeMinutes } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
@@ -34,8 +35,10 @@ export function ViewFrame({ face, isCompared, pickers, children }: ViewFrameProp
 
 /** Which of the host's views is looked at. */
 export function ViewPicker({ face, isNamed }: { face: OpenFace; isNamed?: boolean | undefined }) {
-  const { format, t, view } = face;
+  const { app, format, t, view } = face;
   const views = view.views.value ?? [];
+  // The list around the widget is the view.
+  if (app.traits.place === "view") return null;
   if (view.progress.value.phase !== "listing" && !views.length) return null;
   return (
     <Picker
@@ -69,6 +72,7 @@ export function ViewBody({ face, isCompared, children }: Omit<ViewFrameProps, "p
         <p>
           <Pieces of={[sayRead(face), t(terms.clock)]} />
         </p>
+        <ClearData face={face} />
       </div>
     </>
   );

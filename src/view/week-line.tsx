@@ -2,6 +2,7 @@ import type { MetricId } from "../metrics/traits.ts";
 import type { Week } from "../state/board-model.ts";
 import { type BoardFace, boardValue, sayBoardValue } from "./board-face.ts";
 import type { OpenFace } from "./face.ts";
+import { sayFew } from "./few.ts";
 import { walk } from "./walk.ts";
 
 interface WeekLineProps extends BoardFace {
@@ -63,7 +64,7 @@ function WeekButton({ face, metric, tabIndex, week }: WeekButtonProps) {
   const { from, row, to } = week;
   const value = boardValue(row[metric], metric);
   const { n } = row[metric];
-  const few = n ? t("too_few", { n }) : t("none");
+  const few = n ? sayFew(face, { metric, n }) : t("none");
   const said = value === null ? few : sayBoardValue(face, { metric, value });
   const label = t("week", { day: format.date(from), value: said });
   return (

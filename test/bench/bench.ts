@@ -1,7 +1,9 @@
 import { build } from "esbuild";
+import type { Browser } from "playwright-core";
 import { brotliBytes, sidebarBudget } from "../../src/package/sizes.ts";
 import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
+import type { ArchiveFigures } from "./archive.ts";
 import { measureBoard } from "./busy.ts";
 import { measureTabs } from "./fifteen-tabs.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
@@ -9,6 +11,8 @@ import type { WorkingTimeFigures } from "./working-time.ts";
 /** Every figure by its name for ever, and what it may be at most; null where nothing is promised. */
 const limits = {
   compute_vs_parse: 0.1,
+  stored_bytes_per_ticket: 400,
+  open_10000_vs_parse: 0.25,
   working_time_ns: 150,
   working_time_vs_day_walk: 0.01,
   board_filter_ms_p95: 50,
@@ -30,6 +34,8 @@ interface Subject {
   readonly files: PackageFiles;
   /** Which of them the sidebar page loads. */
   readonly sidebar: readonly string[];
+  /** And which of them its worker, to read tickets. */
+  readonly worker: readonly string[];
 }
 
 /**
@@ -79,11 +85,14 @@ async function measureInBrowser({ files, root }: Subject): Promise<InBrowser> {
     await page.addScriptTag({ content: script });
     const hours = await page.evaluate<WorkingTimeFigures>("measureWorkingTime()");
     const computeVsParse = await page.evaluate<number>("measureCompute()");
+    const archive = await measureKept(browser, script);
     const board = await measureBoard(browser, { files, script });
     return {
       board_filter_ms_p95: board.filterMs,
       board_sort_ms_p95: board.sortMs,
       compute_vs_parse: computeVsParse,
+      stored_bytes_per_ticket: archive.storedBytesPerTicket,
+      open_10000_vs_parse: archive.openVsParse,
       working_time_ns: hours.workingTimeNs,
       working_time_vs_day_walk: hours.workingTimeVsDayWalk,
     };
@@ -92,16 +101,25 @@ async function measureInBrowser({ files, root }: Subject): Promise<InBrowser> {
   }
 }
 
+/** On a page with an origin of its own: others may keep nothing. */
+async function measureKept(browser: Browser, script: string): Promise<ArchiveFigures> {
+  const page = await browser.newPage();
+  const address = "https://bench.example/";
+  await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.goto(address);
+  await page.addScriptTag({ content: script });
+  return page.evaluate<ArchiveFigures>("measureArchive()");
+}
+
 /** Script and style: what the sidebar page loads, what its worker does, and what is fetched later. */
-function bytesOf({ files, sidebar }: Subject): Bytes {
+function bytesOf({ files, sidebar, worker }: Subject): Bytes {
   const code = [...files.keys()].filter((path) => /\.(js|css)$/.test(path));
   const sum = (paths: readonly string[]) =>
     paths.reduce((total, path) => total + brotliBytes(files.get(path) ?? new Uint8Array()), 0);
-  const worker = "assets/worker.js";
   return {
     sidebar_brotli_bytes: sum(sidebar),
-    worker_brotli_bytes: sum([worker]),
-    later_brotli_bytes: sum(code.filter((path) => path !== worker && !sidebar.includes(path))),
+    worker_brotli_bytes: sum(worker),
+    later_brotli_bytes: sum(code.filter((path) => ![...sidebar, ...worker].includes(path))),
   };
 }
 

@@ -114,7 +114,14 @@ function makeUp(): { readonly host: Host; readonly now: () => Instant } {
   );
   const heads = [...histories.values()].map(headOf);
   const host = {
-    traits: { name: "Desk", place: "page", requestsPerHistory: 1, reports: false },
+    traits: {
+      name: "Desk",
+      place: "page",
+      groups: "groups",
+      rates: true,
+      tags: true,
+      reports: false,
+    },
     appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
     onAppearance: () => () => {},
     address: () => "",

@@ -54,7 +54,14 @@ function deskBrowser(): FakeBrowser {
 /** What a page does that shows a view. Returns how many tickets it could read. */
 async function readView(tab: FakeTab, { clock }: FakeBrowser): Promise<number> {
   const user = { id: "20001", name: "", role: "agent", groups: [], locale: "", zone: "" };
-  const surroundings = { location: "", installation: "", name: "", settings: {}, colours: "" };
+  const surroundings = {
+    location: "",
+    account: null,
+    installation: "",
+    name: "",
+    settings: {},
+    colours: "",
+  };
   const host = zendeskAnswers({ ...surroundings, user }, { fetch: farFetch(tab.ask) });
   const reading = createReading({ host, now: () => cutToInstant(clock.now()) });
   const options: CallOptions = { signal: new AbortController().signal };

@@ -25,6 +25,7 @@ test("without any parameter everything is at its default", () => {
         leads: new Set(),
         everyoneSeesAll: false,
         targets: { firstResponse: null, resolution: null },
+        goals: {},
         options: usualOptions,
       },
       problems: [],
@@ -193,6 +194,33 @@ describe("targets by priority", () => {
     expect(targetOf("resolution: 1d\nresolution urgent: 4h, goal 90%").problems).toEqual([
       [2, "bad_goal"],
     ]);
+  });
+});
+
+describe("goals of shares", () => {
+  test.each([
+    ["reopens: 5%", { reopens: 0.05 }],
+    ["Reopens at most 5 %", { reopens: 0.05 }],
+    ["one touch = at least 62,5", { one_touch: 0.625 }],
+    ["One-touch: goal: 100%", { one_touch: 1 }],
+    ["FCR 70", { first_contact_resolution: 0.7 }],
+    ["first-contact resolution: 0%", { first_contact_resolution: 0 }],
+    ["ＣＳＡＴ：９０％", { csat: 0.9 }],
+    ["customer rating, 90%", { csat: 0.9 }],
+    ["reopens: 5%\nreopens: 4%", { reopens: 0.04 }],
+  ])("%j", (text, goals) => {
+    expect(read("targets", text)).toMatchObject({ goals, problems: [] });
+  });
+
+  test.each([
+    ["reopens: 101%", "bad_share"],
+    ["reopens: -1%", "bad_share"],
+    ["satisfaction", "bad_share"],
+    ["csat: 1h", "bad_share"],
+    ["csats: 5%", "unknown_line"],
+    ["touches: 5%", "unknown_line"],
+  ])("%j is told: %s", (text, problem) => {
+    expect(read("targets", text)).toMatchObject({ goals: {}, problems: [[1, problem]] });
   });
 });
 

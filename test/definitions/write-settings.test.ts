@@ -30,13 +30,14 @@ const schedule = fc.record({
   dst: fc.constant("wall" as const),
 });
 const seconds = fc.integer({ min: 1, max: 40 * 86_400 });
+const share = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10 / 100);
 const target = fc.option(
   fc.record({
     within: seconds,
     byPriority: fc
       .array(fc.tuple(fc.constantFrom(...priorities), seconds))
       .map((pairs) => new Map(pairs)),
-    goal: fc.option(fc.integer({ min: 0, max: 1000 }).map((share) => share / 10 / 100)),
+    goal: fc.option(share),
   }),
 );
 const options = fc
@@ -67,6 +68,10 @@ const settings: fc.Arbitrary<Settings> = fc
     leads: fc.array(key).map((names) => new Set(names)),
     everyoneSeesAll: fc.boolean(),
     targets: fc.record({ firstResponse: target, resolution: target }),
+    goals: fc.record(
+      { reopens: share, one_touch: share, first_contact_resolution: share, csat: share },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
     options,
   })
   .map((drawn) => ({
@@ -93,7 +98,7 @@ describe("what an installer would have written", () => {
         "[Madrid]\nzone: Europe/Madrid\nmon-thu 09:00-14:00, 16:00-19:00\nfri 09:00-15:00\nholidays 2026-12-25",
       tiers: "1: front desk\n2: billing, experts",
       targets:
-        "first response: 1h 30m, goal 55.5%\nfirst response urgent: 15m\nfirst response high: 45m\nresolution: 2d",
+        "first response: 1h 30m, goal 55.5%\nfirst response urgent: 15m\nfirst response high: 45m\nresolution: 2d\nreopens: 5%\none-touch: 60%\nfirst contact resolution: 70%\nsatisfaction: 90.5%",
       leads: "kim lee\nsam ortega",
       definitions: '{"touch":{"mergeSeconds":120}}',
     };

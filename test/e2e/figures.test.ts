@@ -2,7 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFormat } from "../../src/translations/format.ts";
 import { launchBrowser } from "../browser.ts";
-import { type Desk, type Measured, type MeasuredTicket, startDesk } from "./desk.ts";
+import type { Measured, MeasuredTicket } from "../measured.ts";
+import { type Desk, startDesk } from "./desk.ts";
 import { fact, readEverything, type Visit, visit } from "./visit.ts";
 
 const format = createFormat("en-US", "UTC");

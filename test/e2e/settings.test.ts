@@ -41,7 +41,7 @@ test("a change shows its effect, holds when it is saved, and is there after a re
   const join = app.getByLabel("Join touches of one agent closer than");
   expect(await target.inputValue()).toBe("2h");
   const [met = ""] = await effectOn(app, "First response, within target");
-  const [touches = ""] = await effectOn(app, "Touches");
+  const [touches = ""] = await effectOn(app, "Touches Mean");
 
   await target.fill("30m");
   await join.fill("20m");
@@ -50,21 +50,108 @@ test("a change shows its effect, holds when it is saved, and is there after a re
     .poll(async () => (await effectOn(app, "First response, within target"))[1])
     .not.toBe("same");
   const [, metAfter = ""] = await effectOn(app, "First response, within target");
-  const [, touchesAfter = ""] = await effectOn(app, "Touches");
+  const [, touchesAfter = ""] = await effectOn(app, "Touches Mean");
   expect(Number.parseFloat(metAfter)).toBeLessThan(Number.parseFloat(met));
   expect(Number.parseFloat(touchesAfter)).toBeLessThan(Number.parseFloat(touches));
 
   await app.getByRole("button", { name: "Save" }).click();
   await app.getByText(/^Saved/).waitFor();
-  await expect.poll(() => effectOn(app, "Touches")).toEqual([touchesAfter, "same"]);
+  await expect.poll(() => effectOn(app, "Touches Mean")).toEqual([touchesAfter, "same"]);
   expect(await effectOn(app, "First response, within target")).toEqual([metAfter, "same"]);
 
+  expect(page.url()).toContain("tab%3Dsettings");
   await page.reload();
-  await app.getByRole("tab", { name: "Settings" }).click();
   await target.waitFor();
   expect(await target.inputValue()).toBe("30m");
   expect(await join.inputValue()).toBe("20m");
   expect(wrong).toEqual([]);
+  await seen.close();
+});
+
+test("goals of shares are judged where the figures are", async () => {
+  const seen = await openSettings();
+  const { app, wrong } = seen;
+  await app.getByLabel("Reopens, at most").fill("0%");
+  await app.getByLabel("One-touch, at least").fill("101");
+  await app.getByRole("button", { name: "Save" }).click();
+  await app.getByText("write 80%, not “101”").waitFor();
+  await app.getByLabel("One-touch, at least").fill("1");
+  await app.getByRole("button", { name: "Save" }).click();
+  await app.getByText(/^Saved/).waitFor();
+  await app.getByRole("tab", { name: "Board" }).click();
+  await app.getByRole("listitem").getByText("goal: at most 0%").waitFor();
+  await app.getByRole("tab", { name: "Me" }).click();
+  await app.getByText("goal: at least 1%").waitFor();
+  expect(wrong).toEqual([]);
+  await seen.close();
+});
+
+test("the way back and forward leads through tabs and filters alike", async () => {
+  const seen = await visit(browser, { address: `${desk.address}?place=nav_bar&role=admin` });
+  const { app, page } = seen;
+  const period = app.getByLabel("Period");
+  const isOpen = (name: string) => app.getByRole("tab", { name, selected: true }).waitFor();
+  const isChosen = (text: string) =>
+    expect.poll(async () => (await period.locator("option:checked").innerText()).trim()).toBe(text);
+  await period.selectOption({ label: "90 days" });
+  await app.getByRole("tab", { name: "Settings" }).click();
+  await app.getByRole("heading", { name: "Working hours" }).waitFor();
+  await page.goBack();
+  await isOpen("Board");
+  await isChosen("90 days");
+  await page.goBack();
+  await isChosen("30 days");
+  await page.goForward();
+  await page.goForward();
+  await isOpen("Settings");
+  await seen.close();
+});
+
+test("who may not keep settings and comes by a bookmark of them sees the board", async () => {
+  const route = encodeURIComponent("tab=settings");
+  const address = `${desk.address}?place=nav_bar&route=${route}`;
+  const admin = await visit(browser, { address: `${address}&role=admin` });
+  await admin.app.getByRole("heading", { name: "Working hours" }).waitFor();
+  await admin.close();
+  const everyone = encodeURIComponent('{"everyone_sees_all":true}');
+  const agent = await visit(browser, { address: `${address}&role=agent&settings=${everyone}` });
+  await agent.app.getByRole("tab", { name: "Board", selected: true }).waitFor();
+  expect(await agent.app.getByRole("tab", { name: "Settings" }).count()).toBe(0);
+  await agent.close();
+});
+
+test("the browser asks before it leaves unsaved settings, and only then", async () => {
+  const seen = await openSettings();
+  const { app, page } = seen;
+  // A frame may ask only where the page around it allows questions.
+  await page.addInitScript(() => {
+    Object.defineProperty(HTMLIFrameElement.prototype, "sandbox", {
+      get: () => "",
+      set(this: HTMLIFrameElement, value: string) {
+        this.setAttribute("sandbox", `${value} allow-modals`);
+      },
+    });
+  });
+  await page.reload();
+  await app.getByRole("heading", { name: "Working hours" }).click();
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await app.getByLabel("Reopens, at most").fill("4%");
+  await app.getByText("1 change, not saved").waitFor();
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await app.getByRole("tab", { name: "Me" }).click();
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(["beforeunload", "beforeunload"]);
+  await app.getByRole("button", { name: "See the changes" }).click();
+  await app.getByRole("button", { name: "Discard" }).click();
+  const gone = page.waitForEvent("close");
+  await page.close({ runBeforeUnload: true });
+  await gone;
+  expect(asked).toHaveLength(2);
   await seen.close();
 });
 
@@ -110,5 +197,11 @@ test("nothing is wider than a narrow page", async () => {
     .locator("html")
     .evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBe(0);
+  const effect = seen.app.getByRole("complementary", { name: "Effect on the figures" });
+  await seen.app.getByRole("button", { name: "Effect on the figures" }).click();
+  expect(await effect.evaluate((panel) => panel === document.activeElement)).toBe(true);
+  const isSeen = () =>
+    effect.evaluate((panel) => panel.getBoundingClientRect().bottom <= innerHeight);
+  await expect.poll(isSeen).toBe(true);
   await seen.close();
 });

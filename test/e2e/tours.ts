@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { languages } from "../../src/translations/languages.ts";
-import type { Desk, MeasuredTicket } from "./desk.ts";
+import type { MeasuredTicket } from "../measured.ts";
+import type { Desk } from "./desk.ts";
 import { readEverything, type Visit } from "./visit.ts";
 
 /** Beside a ticket, as narrow as sidebars are, or on a page of its own. */
@@ -135,6 +136,11 @@ function whole(rich: string): readonly Tour[] {
             await readEverything(visit.app);
           },
         },
+        {
+          name: "me clearing",
+          arrive: ({ app }) => app.getByRole("button", { name: "Clear data" }).click(),
+          leave: ({ app }) => app.getByRole("button", { name: "Keep them" }).click(),
+        },
         { name: "me offline", ...offline },
         {
           name: "tickets",
@@ -265,10 +271,18 @@ interface Wrong {
   readonly says: string | RegExp;
   readonly places?: readonly Place[];
   readonly tab?: "Me";
+  /** A button to press then. */
+  readonly press?: string;
 }
 
 const wrongs: readonly Wrong[] = [
   { name: "ticket not permitted", query: "faults=audits-403", says: /^Your role may not read/ },
+  {
+    name: "ticket message to the admin",
+    query: "faults=audits-403",
+    says: /^Your role may not read/,
+    press: "Copy a message for your admin",
+  },
   { name: "ticket signed out", query: "faults=signed-out", says: /^You are signed out/ },
   { name: "offline from the beginning", query: "faults=offline", says: /^Offline/ },
   { name: "crash", query: "faults=crash", says: /^Something broke/ },
@@ -290,7 +304,7 @@ const wrongs: readonly Wrong[] = [
 ];
 
 function troubles(rich: string): readonly Tour[] {
-  return wrongs.map(({ name, query, says, places = beside, tab: wanted }) => ({
+  return wrongs.map(({ name, query, says, places = beside, press, tab: wanted }) => ({
     query: `ticket=${rich}&${query}`,
     places,
     isRough: true,
@@ -303,6 +317,7 @@ function troubles(rich: string): readonly Tour[] {
           if (wanted) await visit.app.locator("progress").waitFor({ state: "detached" });
           const more = visit.app.locator("summary", { hasText: /left out|cannot be used/ });
           if (await more.count()) await more.click();
+          if (press) await visit.app.getByRole("button", { name: press }).click();
         },
       },
     ],

@@ -87,7 +87,7 @@ export async function readEverything(app: FrameLocator): Promise<void> {
 }
 
 /** One of the ticket's facts, or of mine: its list item. */
-export function fact(app: FrameLocator, label: string): Locator {
+export function fact(app: Pick<FrameLocator, "getByRole">, label: string): Locator {
   const heading = app.getByRole("heading", { name: label, exact: true });
   return app.getByRole("tabpanel").getByRole("listitem").filter({ has: heading });
 }

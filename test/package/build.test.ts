@@ -4,11 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { boardBudget, sidebarBudget } from "../../src/package/sizes.ts";
+import {
+  boardBudget,
+  openedBudget,
+  settingsBudget,
+  sidebarBudget,
+  ticketBudget,
+} from "../../src/package/sizes.ts";
 import { version } from "./zendesk/package-for-tests.ts";
 
 const run = promisify(execFile);
 const zip = `sidelight-zendesk-${version}.zip`;
+const archive = `sidelight-request-tracker-${version}.tar.gz`;
 let out: string;
 
 beforeAll(async () => {
@@ -29,11 +36,13 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
     build("one", "America/New_York"),
     build("other", "Asia/Tokyo"),
   ]);
-  const [one, other] = await Promise.all(
-    ["one", "other"].map((name) => readFile(join(out, name, zip))),
-  );
-  expect(one).toEqual(other);
-  for (const budget of [sidebarBudget, boardBudget]) {
+  for (const file of [zip, archive]) {
+    const [one, other] = await Promise.all(
+      ["one", "other"].map((name) => readFile(join(out, name, file))),
+    );
+    expect(one).toEqual(other);
+  }
+  for (const budget of [sidebarBudget, ticketBudget, openedBudget, boardBudget, settingsBudget]) {
     expect(printed).toMatch(new RegExp(`its budget +${budget.toLocaleString("en")}\n`));
   }
   const files = await readdir(join(out, "one/zendesk"), { recursive: true });
@@ -61,6 +70,31 @@ test("two builds are equal byte for byte, whatever the time zone", async () => {
     "translations/zh-cn.json",
     "translations/zh-tw.json",
   ]);
+
+  const { stdout } = await run("tar", ["tzf", join(out, "one", archive)]);
+  const plugin = stdout.trim().split("\n");
+  expect(plugin.filter((path) => !path.includes("/static/"))).toEqual(
+    [
+      "LICENSE",
+      "README",
+      "html/Callbacks/RT-Extension-Sidelight/Elements/Tabs/Privileged",
+      "html/Callbacks/RT-Extension-Sidelight/Search/Results.html/BeforeResults",
+      "html/Callbacks/RT-Extension-Sidelight/Ticket/Elements/ShowSummary/RightColumnTop",
+      "html/Sidelight/Elements/Mount",
+      "html/Sidelight/Settings",
+      "html/Sidelight/index.html",
+      "lib/RT/Extension/Sidelight.pm",
+      "lib/RT/Extension/Sidelight/Page.pm",
+      "lib/RT/Extension/Sidelight/Settings.pm",
+      "licences.json",
+    ].map((path) => `RT-Extension-Sidelight/${path}`),
+  );
+  const scripts = files.filter((path) => /\.(js|css)$/.test(path));
+  expect(plugin.filter((path) => path.includes("/static/")).sort()).toEqual(
+    scripts
+      .map((path) => path.replace("assets", `RT-Extension-Sidelight/static/sidelight-${version}`))
+      .sort(),
+  );
 }, 60_000);
 
 test("a command that does not exist is answered with those that do", async () => {

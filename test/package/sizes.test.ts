@@ -73,8 +73,12 @@ test("a page adds what it imports and no other page has", () => {
     "table.js": made("src/table.tsx"),
     "figures.js": made("src/figures.ts"),
     "model.js": made("src/model.ts", "figures.js"),
+    // What an entry is made of may all lie in what others import too.
+    "settings.js": { ...made("src/none.ts", "table.js"), entryPoint: "src/settings.tsx" },
   };
   const sources = ["src/board.tsx", "src/model.ts"];
   const added = filesAddedBy({ sources, others: ["src/main.tsx"] }, { outputs });
   expect([...added].sort()).toEqual(["board.js", "figures.js", "model.js", "table.js"]);
+  const entry = filesAddedBy({ sources: ["src/settings.tsx"], others: sources }, { outputs });
+  expect(entry).toEqual(["settings.js"]);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { readSettings } from "../../src/definitions/read-settings.ts";
+import { fieldsOf } from "../../src/definitions/settings-fields.ts";
 import { createReading, type Reading } from "../../src/reading/reading.ts";
 import { type FakeHost, fakeHost, now } from "../state/fake-host.ts";
 import { ticketId } from "../timeline.ts";
@@ -30,8 +32,10 @@ async function readAll(settings: object = {}): Promise<{ reading: Reading; host:
   return { reading, host };
 }
 
+const formOf = (parameters: object) => fieldsOf(readSettings(parameters).settings);
+
 const preview = (reading: Reading, parameters: object) =>
-  reading.preview({ parameters: { ...parameters }, tickets, range: null }, options);
+  reading.draft("preview", { fields: formOf(parameters), tickets, range: null }, options);
 
 test("tells what other settings would make of the tickets that were read", async () => {
   const { reading } = await readAll();
@@ -71,9 +75,18 @@ test("goes by other working hours, and changes nothing", async () => {
 
 test("what is saved holds from the next rules on, for people met before too", async () => {
   const { reading, host } = await readAll();
-  await reading.save({ tiers: "2: ana", everyone_sees_all: true }, options);
-  expect(host.asked).toContain("save 2");
+  const form = formOf({ tiers: "2: ana", everyone_sees_all: true });
+  expect((await reading.draft("save", form, options)).size).toBe(0);
   expect(await reading.rules(options)).toMatchObject({ settings: { everyoneSeesAll: true } });
   const { people } = await reading.meet([], options);
   expect([...people.values()].find(({ name }) => name === "ana")?.tier).toBe(2);
+  expect(host.asked.filter((asked) => asked.startsWith("save"))).toHaveLength(1);
+});
+
+test("a form with a wrong field is not saved, and the field is told", async () => {
+  const { reading, host } = await readAll();
+  const form = { ...formOf({}), "target.csat.goal": "101%" };
+  const errors = await reading.draft("save", form, options);
+  expect([...errors]).toEqual([["target.csat.goal", { problem: "bad_share", text: "101%" }]]);
+  expect(host.asked.filter((asked) => asked.startsWith("save"))).toEqual([]);
 });

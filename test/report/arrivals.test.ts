@@ -13,21 +13,25 @@ test("tickets stand in the hour of the week in which they arrived, on local cloc
     ...answered("Mon 09:59", "Mon 10:29"),
     ...answered("Sun 23:30", "Mon+7 09:00"),
   ];
-  const found = byArrival(samples, { clock: "calendar", zone: "Europe/Madrid" });
+  const created = samples.map((sample) => sample.created);
+  const took = samples.map(({ value }) => value);
+  const found = byArrival({ created, took }, "Europe/Madrid");
   expect(found.get(0)?.get(10)).toMatchObject({ count: 2, median: minutes(20) });
   expect(found.get(0)?.get(0)?.count).toBe(1);
   expect([...found.keys()]).toEqual([0]);
 });
 
 test("hours follow the clocks when they change", () => {
-  const hour = weekHours("Europe/Madrid", [
-    ...answered("Mon 00:00", "Mon 09:00"),
-    ...answered("Mon+150 00:00", "Mon+150 09:00"),
-  ]);
+  const hour = weekHours("Europe/Madrid", [at("Mon 00:00"), at("Mon+150 00:00")]);
   expect(hour(at("Mon 09:00"))).toEqual({ weekday: 0, hour: 10 });
   expect(hour(at("Mon+140 09:00"))).toEqual({ weekday: 0, hour: 11 });
 });
 
 test("no ticket, no hour", () => {
-  expect(byArrival([], { clock: "calendar", zone: "UTC" }).size).toBe(0);
+  expect(byArrival({ created: [], took: [] }, "UTC").size).toBe(0);
+});
+
+test("a ticket of which nobody knows how long it took stands in no hour", () => {
+  const unknown = { created: [at("Mon 09:00")], took: [Number.NaN] };
+  expect(byArrival(unknown, "UTC").size).toBe(0);
 });

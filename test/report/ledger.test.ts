@@ -4,6 +4,7 @@ import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
 import { measure } from "../../src/metrics/all.ts";
 import { Ledger } from "../../src/report/ledger.ts";
 import { report, samplesBehind } from "../../src/report/report.ts";
+import { shareWithin } from "../../src/report/share-within.ts";
 import { tellStory } from "../../src/story/tell-story.ts";
 import { shift } from "../../src/time/instant.ts";
 import { toScheduleId } from "../../src/time/schedule.ts";
@@ -69,6 +70,11 @@ describe("a report", () => {
     return story ? measure(story, by) : [];
   });
   const ledger = new Ledger(month);
+  const byPriority = new Map([
+    ["urgent", minutes(20)],
+    ["normal", minutes(90)],
+  ] as const);
+  const target = { within: minutes(240), byPriority };
 
   test("is what is made of the same tickets one by one, whatever is selected", () => {
     fc.assert(
@@ -88,6 +94,18 @@ describe("a report", () => {
           const { agents: rows, ...rest } = ledger.report(selection, shown);
           const about = { metric: "touches", selection } as const;
           expect(ledger.samplesBehind(about, shown)).toEqual(samplesBehind(chosen, about));
+          const timed = { metric: "first_response", selection } as const;
+          const samples = samplesBehind(chosen, timed);
+          expect(ledger.shareWithin({ ...timed, target }, shown)).toEqual(
+            shareWithin(samples, { ...target, clock }),
+          );
+          const arrived = ledger.arrived(timed, shown);
+          expect(Array.from(arrived.created)).toEqual(samples.map(({ created }) => created));
+          expect(Array.from(arrived.took)).toEqual(
+            samples.map(
+              ({ value, working }) => (clock === "working" ? working : value) ?? Number.NaN,
+            ),
+          );
           const { agents: wanted, ...others } = report(chosen, selection);
           expect(rest).toEqual(others);
           expect(new Map([...rows].sort())).toEqual(new Map([...wanted].sort()));

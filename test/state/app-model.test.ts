@@ -4,7 +4,7 @@ import { createReading } from "../../src/reading/reading.ts";
 import { createAppModel } from "../../src/state/app-model.ts";
 import { reportedFigure } from "../../src/state/reported-figure.ts";
 import { personId, ticketId } from "../timeline.ts";
-import { fakeHost, now } from "./fake-host.ts";
+import { fakeHost, now, view, viewId } from "./fake-host.ts";
 import { openSession } from "./session.ts";
 
 describe("who sees the team", () => {
@@ -93,6 +93,25 @@ describe("starting", () => {
     expect(app.tab.value).toBe(tab);
     expect(app.views.value?.board === null).toBe(role === "agent");
   });
+});
+
+test("with a view's list, the figures are that view's, also where it is not kept", async () => {
+  const onScreen = viewId("query:Owner = 'ana'");
+  const host = fakeHost({ role: "agent", place: "view", onScreen, views: [view("all", 1)] });
+  host.remember("view", "all");
+  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  await app.start();
+  expect(app.tab.value).toBe("me");
+  expect(host.asked).toContain(`tickets ${onScreen}`);
+  expect(host.asked).not.toContain("tickets all");
+  expect(app.views.value?.view.picked.value).toBe(onScreen);
+});
+
+test("with a view's list, who sees the team begins with it", async () => {
+  const host = fakeHost({ role: "admin", place: "view", onScreen: viewId("all") });
+  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  await app.start();
+  expect(app.tab.value).toBe("team");
 });
 
 test("the first crash is kept for the report", async () => {

@@ -13,6 +13,7 @@ import { viewId } from "./fake-host.ts";
 const some = <T>(values: fc.Arbitrary<T>) => fc.option(values);
 const id = fc.string({ minLength: 1 }).filter((text) => !text.includes(","));
 const choices: fc.Arbitrary<BoardChoice> = fc.record({
+  tab: fc.constantFrom(null, "me", "settings"),
   view: some(id.map(viewId)),
   period: fc.constantFrom<Period[]>(7, 30, 90, null, { from: "2026-01-01", to: "2026-02-03" }),
   dateBy: fc.constantFrom("event", "created"),
@@ -47,8 +48,8 @@ describe("a board's address", () => {
   });
 
   test("that makes no sense is the usual board", () => {
-    expect(readChoice("period=soon&by=chance&priority=huge&clock=sun&sort=--x&agents=,")).toEqual(
-      firstChoice,
-    );
+    expect(
+      readChoice("tab=ticket&period=soon&by=chance&priority=huge&clock=sun&sort=--x&agents=,"),
+    ).toEqual(firstChoice);
   });
 });

@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { createReading } from "../../src/reading/reading.ts";
+import { createAppModel } from "../../src/state/app-model.ts";
 import type { BoardModel } from "../../src/state/board-model.ts";
 import { minutes } from "../telling.ts";
 import { at, personId } from "../timeline.ts";
-import { view, type World } from "./fake-host.ts";
-import { type Opened, openSession, settled } from "./session.ts";
+import { fakeHost, now, view, type World } from "./fake-host.ts";
+import { gate } from "./gate.ts";
+import { fetchSettings, type Opened, openSession, settled } from "./session.ts";
 
 /** Opened then, answered so many minutes later, moved to a group. */
 const answered = (day: string, later: number, group = "front") => `
@@ -22,6 +25,7 @@ async function openBoard(world: World = {}): Promise<Opened & { readonly board: 
   const opened = await openSession({ tickets, place: "page", ...world });
   const { board } = opened;
   if (!board) throw new Error("there is no board");
+  opened.app.choose("board");
   return { ...opened, board };
 }
 
@@ -102,6 +106,65 @@ describe("the choice", () => {
     board.showAll();
     expect(team.chosen.value).toBeNull();
     expect(picked.shown.value.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the tab", () => {
+  test("stands in the address, and the address leads there and back", async () => {
+    const { app, host } = await openBoard();
+    app.choose("settings");
+    await settled();
+    expect(host.address()).toBe("tab=settings&view=all");
+    host.goTo("view=all&period=90");
+    await settled();
+    expect(app.tab.value).toBe("board");
+    expect(app.views.value?.view.period.value).toBe(90);
+    host.goTo("view=all&tab=settings");
+    await settled();
+    expect(app.tab.value).toBe("settings");
+    await vi.waitFor(() => expect(app.settings.value).not.toBeNull());
+    expect(host.address()).toBe("view=all&tab=settings");
+    host.goTo("tab=me");
+    expect(app.tab.value).toBe("me");
+  });
+
+  test.each([
+    ["an admin", "admin", "settings"],
+    ["others the board", "agent", "board"],
+  ] as const)("of the settings opens for %s", async (_, role, tab) => {
+    const settings = { everyone_sees_all: true };
+    const host = fakeHost({ tickets, place: "page", role, settings, address: "tab=settings" });
+    const app = createAppModel({ host, reading: createReading({ host, now }), fetchSettings, now });
+    await app.start();
+    await settled();
+    expect(app.tab.value).toBe(tab);
+    await vi.waitFor(() => expect(app.settings.value !== null).toBe(role === "admin"));
+  });
+
+  test("is left to who was quicker than the address", async () => {
+    const held = gate();
+    const host = fakeHost(
+      { tickets, place: "page", address: "period=90" },
+      {
+        async views() {
+          await held.opened;
+          return [];
+        },
+      },
+    );
+    const app = createAppModel({ host, reading: createReading({ host, now }), fetchSettings, now });
+    const started = app.start();
+    app.choose("me");
+    held.open();
+    await started;
+    expect(app.tab.value).toBe("me");
+  });
+
+  test("closes what was opened from another", async () => {
+    const { app, host } = await openBoard();
+    app.open({ kind: "load", agent: null });
+    host.goTo("tab=me");
+    expect(app.trail.value).toEqual([]);
   });
 });
 

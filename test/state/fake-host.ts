@@ -23,7 +23,9 @@ export interface World {
   /** What the page's address says. */
   readonly address?: string;
   /** Where the widget stands; beside a ticket unless said otherwise. */
-  readonly place?: "ticket" | "page";
+  readonly place?: Host["traits"]["place"];
+  /** The view that the page lists. */
+  readonly onScreen?: ViewId;
   readonly directory?: Directory;
   readonly reported?: Reported;
 }
@@ -68,7 +70,9 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
     traits: {
       name: "Helpdesk",
       place: world.place ?? "ticket",
-      requestsPerHistory: 1,
+      groups: "groups",
+      rates: true,
+      tags: true,
       reports: true,
       keepsSettings: (world.role ?? "admin") === "admin",
     },
@@ -81,6 +85,7 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
         groups: [],
       };
     },
+    account: async () => "acme",
     currentTicket: async () => current,
     onCurrentTicket(listener) {
       listeners.add(listener);
@@ -121,6 +126,7 @@ export function fakeHost(world: World = {}, overrides: Partial<Host> = {}): Fake
       agents: [...known.people.values()].filter(({ role }) => isAgentRole(role)),
       groups: [...known.groups.values()],
     }),
+    currentView: () => world.onScreen ?? null,
     appearance: () => ({ locale: "en-US", direction: "ltr", theme: "light", zone: "UTC" }),
     onAppearance: () => () => {},
     fitHeight: () => {},

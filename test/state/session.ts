@@ -10,10 +10,13 @@ export interface Opened extends Session, Views {
   readonly host: FakeHost;
 }
 
+/** The settings' form, for widgets that nobody draws or that are drawn whole. */
+export const fetchSettings = () => import("../../src/state/settings-model.ts");
+
 /** A widget that has started beside a fake host, with its view read. */
 export async function openSession(world: World, overrides: Partial<Host> = {}): Promise<Opened> {
   const host = fakeHost(world, overrides);
-  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  const app = createAppModel({ host, reading: createReading({ host, now }), fetchSettings, now });
   await app.start();
   app.choose("me");
   await expect.poll(() => app.views.value?.view.progress.value.phase).toBe("done");
@@ -28,6 +31,7 @@ export async function openSession(world: World, overrides: Partial<Host> = {}): 
 export async function settled(): Promise<void> {
   await import("../../src/state/views.ts");
   await import("../../src/state/board-model.ts");
-  await import("../../src/state/settings-model.ts");
+  await import("../../src/state/worked-by.ts");
+  await fetchSettings();
   for (let turn = 0; turn < 500; turn++) await Promise.resolve();
 }

@@ -36,13 +36,13 @@ describe("a duration has its two largest units, and a zero one is dropped", () =
     expect(format.duration(seconds, "working")).toBe(text);
   });
 
-  test("in the units of the viewer's language", () => {
-    expect(createFormat("ru", "UTC").duration(72 * 60, "calendar")).toBe("1 ч 12 мин");
+  test("in the units of the viewer's language, each on one line with its number", () => {
+    expect(createFormat("ru", "UTC").duration(72 * 60, "calendar")).toBe("1\u00a0ч 12\u00a0мин");
     expect(createFormat("zh-tw", "UTC").duration(72 * 60, "calendar")).toMatch(
-      /^1 ?小時 12 ?分鐘$/,
+      /^1\u00a0?小時 12\u00a0?分鐘$/,
     );
     expect(createFormat("zh-Hans", "UTC").duration(72 * 60, "calendar")).toMatch(
-      /^1 ?小时 12 ?分钟$/,
+      /^1\u00a0?小时 12\u00a0?分钟$/,
     );
   });
 });

@@ -56,6 +56,7 @@ const screens: readonly (readonly [string, readonly Part[]])[] = [
   ["src/view/settings.ts", ["ticket", "story", "figures", "board"]],
   ["src/view/board.tsx", ["ticket", "story", "figures", "board"]],
   ["src/view/host-figures.tsx", ["ticket", "definitions"]],
+  ["src/view/ask-admin.tsx", ["ticket", "definitions"]],
   ["src/view/definition-panel.tsx", ["ticket", "story", "figures", "definitions"]],
 ];
 

@@ -52,6 +52,26 @@ test("a tile says median, p90, n, and in words whether the goal is met", async (
   expect(tile("Customer rating").textContent).toContain("None");
 });
 
+test("a tile judges a share by its goal, and nothing on fewer than five tickets", async () => {
+  const targets = "resolution: 5m, goal 90%\nreopens: 5%\nsatisfaction: 90.5%";
+  await drawBoard({ settings: { targets } });
+  const standing = (name: string) => tile(name).querySelector(":scope > p:last-child");
+  for (const [name, said] of [
+    ["Resolution", "target 5m"],
+    ["Reopens", "goal: at most 5%"],
+    ["Customer rating", "goal: at least 90.5%"],
+  ] as const) {
+    expect(standing(name)?.textContent).toBe(said);
+    expect(standing(name)?.querySelector("svg")).toBeNull();
+  }
+  cleanup();
+  const solved = Object.entries(tickets).map(([id, life]) => [id, `${life}, solves`]);
+  await drawBoard({ tickets: Object.fromEntries(solved), settings: { targets } });
+  expect(standing("Reopens")?.textContent).toContain("goal: at most 5%");
+  expect(standing("Reopens")?.querySelector("svg")).not.toBeNull();
+  expect(standing("Resolution")?.querySelector(".bad")).not.toBeNull();
+});
+
 test("a week of a tile opens its tickets, and another one is reached by the keyboard", async () => {
   await drawBoard();
   const weeks = within(tile("First response")).getByRole("group", {

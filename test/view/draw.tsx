@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { act, render, screen } from "@testing-library/preact";
+import type { HistoryStore } from "../../src/archive/history-store.ts";
 import type { Host } from "../../src/hosts/host.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
@@ -10,7 +11,7 @@ import { createTranslate, parts } from "../../src/translations/translate.ts";
 import { App, loadAll } from "../../src/view/app.tsx";
 import type { Face } from "../../src/view/face.ts";
 import { type FakeHost, fakeHost, now, type World } from "../state/fake-host.ts";
-import { settled } from "../state/session.ts";
+import { fetchSettings, settled } from "../state/session.ts";
 
 export interface Drawn {
   readonly app: AppModel;
@@ -20,9 +21,13 @@ export interface Drawn {
 }
 
 /** Draws the whole widget beside a fake host, and waits until nothing more comes. */
-export async function draw(world: World, overrides: Partial<Host> = {}): Promise<Drawn> {
+export async function draw(
+  world: World,
+  { store, ...overrides }: Partial<Host> & { readonly store?: HistoryStore } = {},
+): Promise<Drawn> {
   const host = fakeHost(world, overrides);
-  const app = createAppModel({ host, reading: createReading({ host, now }), now });
+  const reading = createReading({ host, now, ...(store && { store }) });
+  const app = createAppModel({ host, reading, fetchSettings, now });
   const language = await fetchLanguage({ locale: "en-US", direction: "ltr" }, parts);
   const clock = signal(now());
   const face: Face = {

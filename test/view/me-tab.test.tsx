@@ -46,6 +46,19 @@ describe("a change", () => {
   });
 });
 
+test("too few is said of what is counted, and draws no line through it", async () => {
+  await drawMe({
+    tickets: { T1: `${answered("Mon+12", 36)}, solves`, T2: answered("Mon+12", 40) },
+  });
+  expect(row("First response").textContent).toContain("Too few tickets (2) to judge.");
+  expect(row("Reply time").textContent).toContain("Too few answers (2) to judge.");
+  expect(row("Reopens").textContent).toContain("Too few solves (1) to judge.");
+  const see = within(row("First response")).getByRole("button", { name: /See the 2$/ });
+  await settle(() => fireEvent.click(see));
+  expect(screen.getAllByRole("button", { name: /^#T/ })).toHaveLength(2);
+  expect(screen.queryByText(/^p90|^Median ·/)).toBeNull();
+});
+
 test("what is read grows old", async () => {
   const { tick } = await drawMe({ tickets: compared });
   expect(screen.getByText("10 tickets read just now")).toBeTruthy();

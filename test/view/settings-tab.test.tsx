@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import type { World } from "../state/fake-host.ts";
+import { fakeHost, type World } from "../state/fake-host.ts";
 import { type Drawn, draw, settle } from "./draw.tsx";
 
 afterEach(cleanup);
@@ -22,6 +22,8 @@ async function openSettings(given: World = world): Promise<Drawn> {
   return drawn;
 }
 
+/** What the bar says; the foot of the form has a status of its own. */
+const savedLine = () => screen.getAllByRole("status")[0] ?? document.body;
 const box = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const type = (label: string, text: string) =>
   settle(() => fireEvent.input(box(label), { target: { value: text } }));
@@ -36,6 +38,28 @@ describe("who finds the settings", () => {
     await draw(given);
     expect(screen.queryByRole("tab", { name: "Settings" }) !== null).toBe(isThere);
   });
+});
+
+test.each([
+  ["all of it", { groups: "groups", reports: true, rates: true, tags: true }, "Group"],
+  ["queues alone", { groups: "queues", reports: false, rates: false, tags: false }, "Queue"],
+] as const)("a tool with %s is spoken of so", async (_, given, word) => {
+  const traits = { ...fakeHost(world).traits, ...given };
+  const moved = {
+    T1: "Mon 09:00 customer opens\nMon 09:05 ana moves to front",
+    T2: "Mon 09:00 customer opens\nMon 09:05 ana moves to experts",
+  };
+  const { app } = await draw({ ...world, tickets: { ...tickets, ...moved } }, { traits });
+  screen.getByRole("combobox", { name: word });
+  const rated = () => screen.queryAllByText("Customer rating").length > 0;
+  expect(rated()).toBe(given.rates);
+  await settle(() => app.choose("me"));
+  expect(rated()).toBe(given.rates);
+  await settle(() => app.choose("settings"));
+  await screen.findByRole("columnheader", { name: word });
+  const equal = screen.queryByLabelText(/^Measure first response as/);
+  expect(equal !== null).toBe(given.reports);
+  expect(screen.queryByLabelText("Added tags") !== null).toBe(given.tags);
 });
 
 test("an agent sees the own numbers with the team's median, and no other agent's", async () => {
@@ -54,7 +78,7 @@ test("everything is there as it is saved, with a name", async () => {
   for (const title of ["Working hours", "Tiers", "Targets", "Who sees whom", "Definitions"]) {
     screen.getByRole("region", { name: title });
   }
-  screen.getByText(/lets an agent read the same tickets/);
+  screen.getByText(/a courtesy, not a lock: in Helpdesk agents can still open the same tickets/);
   const save = screen.getByRole("button", { name: "Save" });
   expect(save.getAttribute("aria-disabled")).toBe("true");
   await settle(() => fireEvent.click(save));
@@ -79,6 +103,26 @@ test("a change is told beside what was, and with what it does", async () => {
   expect(box("First response, otherwise").value).toBe("25m");
 });
 
+test("the effect says what kind of number each is, and judges nothing on fewer than five", async () => {
+  const kinds = () =>
+    within(screen.getByRole("complementary", { name: "Effect on the figures" }))
+      .getAllByRole("rowheader")
+      .map(({ textContent }) => textContent?.trim());
+  await openSettings();
+  expect(kinds()).toEqual(
+    expect.arrayContaining([
+      "First response Median",
+      "First response, within target",
+      "Reopens Share",
+      "Touches Mean",
+    ]),
+  );
+  cleanup();
+  const few = Object.fromEntries(Object.entries(tickets).slice(0, 4));
+  await openSettings({ ...world, tickets: few });
+  expect(kinds()).toEqual(["Escalations received"]);
+});
+
 test("a wrong field is told when it is left, and takes the focus when saving", async () => {
   const { host } = await openSettings();
   await type("Resolution, urgent", "soon");
@@ -88,7 +132,7 @@ test("a wrong field is told when it is left, and takes the focus when saving", a
   await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
   expect(document.activeElement).toBe(box("Resolution, urgent"));
   expect(box("Resolution, otherwise").getAttribute("aria-invalid")).toBe("true");
-  expect(screen.getByRole("status").textContent).toBe("2 fields cannot be used");
+  expect(savedLine().textContent).toBe("2 fields cannot be used");
   expect(host.asked.some((asked) => asked.startsWith("save"))).toBe(false);
 });
 
@@ -98,8 +142,8 @@ test("saving begins anew on the same tab, and says so", async () => {
   await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
   await settle(() => {});
   expect(screen.getByRole("tab", { name: "Settings", selected: true })).toBeTruthy();
-  expect(screen.getByRole("status").textContent).toMatch(/^Saved/);
-  expect(document.activeElement).toBe(screen.getByRole("status"));
+  expect(savedLine().textContent).toMatch(/^Saved/);
+  expect(document.activeElement).toBe(savedLine());
   expect(box("First response, otherwise").value).toBe("22m");
 });
 
@@ -110,6 +154,45 @@ test("what is not saved is told on other tabs, and is still there afterwards", a
   screen.getByText(/1 change, not saved/);
   await settle(() => fireEvent.click(screen.getByRole("button", { name: "See the changes" })));
   expect(box("First response, otherwise").value).toBe("22m");
+});
+
+/** Whether the browser would ask before the page is left. */
+function asksToStay(): boolean {
+  return !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}
+
+test("the page is not left without a question while something is not saved", async () => {
+  const { app } = await openSettings();
+  expect(asksToStay()).toBe(false);
+  await type("First response, otherwise", "22m");
+  expect(asksToStay()).toBe(true);
+  await settle(() => app.choose("me"));
+  expect(asksToStay()).toBe(true);
+  await settle(() => app.choose("settings"));
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Discard" })));
+  expect(asksToStay()).toBe(false);
+  await type("First response, otherwise", "22m");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  await settle(() => {});
+  expect(asksToStay()).toBe(false);
+});
+
+test("shares have goals, and a wrong one is told where it stands", async () => {
+  const { host } = await openSettings();
+  await type("Reopens, at most", "5%");
+  await type("One-touch, at least", "130%");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  expect(document.activeElement).toBe(box("One-touch, at least"));
+  screen.getByText("write 80%, not “130%”");
+  await type("One-touch, at least", "");
+  const effect = within(screen.getByRole("complementary", { name: "Effect on the figures" }));
+  effect.getByText("Reopens, Goal: from off to 5%");
+  await settle(() => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+  await settle(() => {});
+  expect(box("Reopens, at most").value).toBe("5%");
+  expect(await host.settings()).toMatchObject({
+    targets: "first response: 25m, goal 55%\nreopens: 5%",
+  });
 });
 
 test("leads are chosen by name, and one whom the host does not list stays until taken out", async () => {

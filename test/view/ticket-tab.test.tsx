@@ -162,11 +162,51 @@ describe("what stands in the way", () => {
         },
       },
     );
-    expect(screen.getByText("Your role may not read ticket history. Ask your admin.")).toBeTruthy();
+    expect(screen.getByText("Your role may not read ticket history.")).toBeTruthy();
     expect(row("First response").textContent).toContain("35m");
     expect(row("First response").textContent).toContain("From Helpdesk, credited to the assignee");
     expect(row("Touches").textContent).toContain("Needs the history");
     expect(within(row("First response")).queryByRole("button")).toBeNull();
+  });
+
+  test.each([
+    ["copied", true, "Copied"],
+    [
+      "selected where copying is forbidden",
+      false,
+      /^Copying is blocked here\. The text is selected/,
+    ],
+  ])("a message to the admin is %s", async (_, isAllowed, said) => {
+    const trouble = { kind: "not_permitted", what: "history" } as const;
+    await draw(
+      { tickets: { T1: life }, current: "T1" },
+      {
+        async *histories([ticket]) {
+          if (ticket) yield { ticket, trouble };
+        },
+      },
+    );
+    const copied: string[] = [];
+    document.execCommand = () => {
+      const { activeElement } = document;
+      const { value, selectionStart, selectionEnd } = activeElement as HTMLTextAreaElement;
+      if (isAllowed) copied.push(value.slice(selectionStart, selectionEnd));
+      return isAllowed;
+    };
+    expect(screen.queryByRole("textbox")).toBeNull();
+    const button = screen.getByRole("button", { name: "Copy a message for your admin" });
+    await settle(() => fireEvent.click(button));
+    const message = screen.getByRole<HTMLTextAreaElement>("textbox", {
+      name: "Message for your admin",
+    });
+    expect(message.value).toContain(
+      "the right to read ticket history, which my role does not have",
+    );
+    expect(message.value).toContain("Exact figures are counted from the updates of each ticket.");
+    expect(message.value).toContain("out of Helpdesk.");
+    expect(copied).toEqual(isAllowed ? [message.value] : []);
+    expect(screen.getByText(said)).toBeTruthy();
+    expect([message.selectionStart, message.selectionEnd]).toEqual([0, message.value.length]);
   });
 
   test("a host that is too busy says for how long", async () => {

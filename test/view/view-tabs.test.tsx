@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 import { HostError } from "../../src/hosts/trouble.ts";
-import { view } from "../state/fake-host.ts";
+import { fakeHost, view } from "../state/fake-host.ts";
 import { gate } from "../state/gate.ts";
 import { draw, row, settle } from "./draw.tsx";
 
@@ -227,9 +227,35 @@ describe("while histories are read", () => {
       throw new HostError({ kind: "not_permitted", what: "views" });
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText("Your role may not read views. Ask your admin.")).toBeTruthy();
+    expect(screen.getByText("Your role may not read views.")).toBeTruthy();
     expect(screen.queryByRole("combobox", { name: "View" })).toBeNull();
     expect(screen.queryByRole("heading", { name: "First response" })).toBeNull();
+  });
+
+  test("notes that the viewer may not read are missing in everybody's figures, which is said", async () => {
+    const { host } = await draw({ tickets });
+    const { histories } = host;
+    host.histories = async function* (wanted, options) {
+      for await (const answer of histories(wanted, options)) {
+        const isHidden = answer.ticket === "C5" && "history" in answer;
+        yield isHidden
+          ? { ...answer, history: { ...answer.history, remarks: ["notes_hidden"] } }
+          : answer;
+      }
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    screen.getByText("Approximate: you may not read private notes.");
+  });
+
+  test("where a tool has no figures of its own, none are promised in place of ours", async () => {
+    const traits = { ...fakeHost().traits, reports: false };
+    const { host } = await draw({ tickets }, { traits });
+    host.histories = () => {
+      throw new HostError({ kind: "signed_out" });
+    };
+    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
+    screen.getByText(/You are signed out/);
+    expect(screen.queryByText(/Only the figures of/)).toBeNull();
   });
 
   test("tickets left out are counted, each with its reason", async () => {

@@ -14,6 +14,11 @@ export function rememberInAddress(changes: Readonly<Record<string, string | null
   history.replaceState(null, "", addressWith(changes));
 }
 
+/** The same as a step that the browser can take back. */
+export function stepInAddress(changes: Readonly<Record<string, string | null>>): void {
+  history.pushState(null, "", addressWith(changes));
+}
+
 /** The same machine under its other name: to a browser, another origin. */
 export function otherOrigin(): string {
   const name = location.hostname === "localhost" ? "127.0.0.1" : "localhost";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { writeServerScene } from "../scene.ts";
-import { addressWith, otherOrigin, rememberInAddress } from "./address.ts";
+import { addressWith, otherOrigin, stepInAddress } from "./address.ts";
 import type { DeskModel } from "./desk-model.ts";
 import { type AppSurroundings, registrationOf, valueAt } from "./zaf-data.ts";
 import { type Outcome, zafParent } from "./zaf-parent.ts";
@@ -22,12 +22,13 @@ export function AppFrame({ model, ticket }: Props) {
   const height = useSignal(firstHeight);
   const guid = `desk-app-${ticket ?? "page"}`;
   useEffect(() => {
+    const route = () => new URLSearchParams(location.search).get("route");
     const parent = zafParent({
       guid,
       appOrigin: otherOrigin(),
       frame: () => frame.current?.contentWindow ?? null,
       registration: () => registrationOf(surroundings(model, { guid, ticket })),
-      route: () => (ticket === null ? new URLSearchParams(location.search).get("route") : null),
+      route: () => (ticket === null ? route() : null),
       get: (path) => valueAt(path, surroundings(model, { guid, ticket })),
       set: () => unsupported("cannot be set in the desk"),
       invoke: (action, given) => {
@@ -49,9 +50,12 @@ export function AppFrame({ model, ticket }: Props) {
       },
     });
     window.addEventListener("message", parent.receive);
+    const step = () => parent.tell("app.route.changed", { appRoute: route() ?? "" });
+    if (ticket === null) window.addEventListener("popstate", step);
     const leave = model.join(ticket, parent.tell);
     return () => {
       window.removeEventListener("message", parent.receive);
+      window.removeEventListener("popstate", step);
       leave();
     };
   }, [model, guid, ticket, height]);
@@ -76,6 +80,8 @@ function surroundings(
   const { me, theme, locale, scene, settings, book, groups, open } = model;
   return {
     guid,
+    // What goes wrong in a scene must not be hidden by what was kept in another.
+    subdomain: ["desk", ...model.scene.faults].join("-"),
     me,
     theme: theme.value,
     locale: locale.value,
@@ -127,7 +133,7 @@ function invoke(model: DeskModel, { action, given }: Invoked): Outcome {
 /** The app's page with a route of its own in the address; where it is shown already, that alone changes. */
 function showPage({ scene }: DeskModel, route: string): void {
   const changes = { place: "nav_bar", route: route || null };
-  if (scene.place === "nav_bar") rememberInAddress(changes);
+  if (scene.place === "nav_bar") stepInAddress(changes);
   else location.assign(addressWith(changes));
 }
 

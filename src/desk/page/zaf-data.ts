@@ -6,6 +6,8 @@ import type { Outcome } from "./zaf-parent.ts";
 /** What the app may ask about, as it is at that moment. */
 export interface AppSurroundings {
   readonly guid: string;
+  /** The account: what the app keeps of one it does not take for another's. */
+  readonly subdomain: string;
   readonly me: PageUser;
   readonly theme: "light" | "dark";
   readonly locale: string;
@@ -44,18 +46,18 @@ export function valueAt(path: string, surroundings: AppSurroundings): Outcome {
   return { error: { name: "APIError", message: "is no path that the desk knows" } };
 }
 
-function contextOf({ guid, place, ticket }: Omit<AppSurroundings, "settings">): unknown {
+function contextOf({ guid, place, subdomain, ticket }: Omit<AppSurroundings, "settings">): unknown {
   return {
     instanceGuid: guid,
     product: "support",
-    account: { subdomain: "desk" },
+    account: { subdomain },
     location: place,
     ...(ticket && { ticketId: ticket.id }),
   };
 }
 
 function rootOf(surroundings: AppSurroundings): unknown {
-  const { guid, me, theme, locale, ticket, groups } = surroundings;
+  const { guid, me, theme, locale, subdomain, ticket, groups } = surroundings;
   return {
     colorScheme: theme,
     currentUser: {
@@ -69,7 +71,7 @@ function rootOf(surroundings: AppSurroundings): unknown {
       tags: [],
       avatarUrl: null,
     },
-    currentAccount: { subdomain: "desk", planName: "desk", timeZone: timeZone() },
+    currentAccount: { subdomain, planName: "desk", timeZone: timeZone() },
     instances: { [guid]: contextOf(surroundings) },
     ...(ticket && { ticket: ticketData(ticket, surroundings) }),
   };

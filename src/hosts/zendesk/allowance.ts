@@ -1,5 +1,4 @@
-import type { Seconds } from "../../time/instant.ts";
-import type { Allowance, Manners } from "../allowance.ts";
+import { type Allowance, type Manners, refusalIn } from "../allowance.ts";
 
 type Headers = Response["headers"];
 
@@ -27,9 +26,9 @@ export const zendeskManners: Manners = {
  * single addresses in `zendesk-ratelimit-*`. What a used up address says holds
  * for that address alone: who asked it waits, the others need not.
  */
-function readAllowance({ headers, status }: Pick<Response, "status" | "headers">): Allowance {
-  const told = headers.get("retry-after");
-  const isRefused = status === 429 || (status === 503 && told !== null);
+function readAllowance(answer: Pick<Response, "status" | "headers">): Allowance {
+  const { headers } = answer;
+  const { isRefused, retryAfter } = refusalIn(answer);
   const isLocal = isRefused && [...headers].some(isUsedUp);
   const limit = numberIn(headers, ["ratelimit-limit", "x-rate-limit"]);
   const isFree = limit !== null && limit > mostOfAll;
@@ -37,7 +36,7 @@ function readAllowance({ headers, status }: Pick<Response, "status" | "headers">
     limit,
     remaining: isFree ? null : numberIn(headers, ["ratelimit-remaining", "x-rate-limit-remaining"]),
     resetsIn: numberIn(headers, ["ratelimit-reset"]),
-    retryAfter: isRefused && !isLocal ? secondsIn(told) : null,
+    retryAfter: isLocal ? null : retryAfter,
     isRefused: isRefused && !isLocal,
     isFree,
   };
@@ -51,11 +50,4 @@ function isUsedUp([name, value]: readonly [string, string]): boolean {
 function numberIn(headers: Headers, names: readonly string[]): number | null {
   const found = names.map((name) => /^\s*(\d+)/.exec(headers.get(name) ?? "")?.[1]).find(Boolean);
   return found === undefined ? null : Number(found);
-}
-
-/** A number of seconds, or a date. */
-function secondsIn(told: string | null): Seconds | null {
-  const until = (Date.parse(told ?? "") - Date.now()) / 1000;
-  const seconds = told && Number(told) >= 0 ? Number(told) : until;
-  return Number.isNaN(seconds) ? null : Math.max(1, Math.ceil(seconds));
 }

@@ -1,16 +1,8 @@
-import ky from "ky";
 import * as v from "valibot";
-import type { Seconds } from "../../time/instant.ts";
-import type { CallOptions, HostFetch } from "../host.ts";
-import { HostError } from "../trouble.ts";
-import { read, unreadable } from "./read.ts";
-import { mayPass, troubleOf } from "./trouble.ts";
+import { type Asking, ask, type Subject } from "../ask.ts";
+import type { HostFetch } from "../carry.ts";
+import { read, unreadable } from "../read.ts";
 import { paged } from "./wire.ts";
-
-export interface Asking extends CallOptions {
-  /** How often we wait when asked to; 8 times unless said otherwise. */
-  readonly patience?: number;
-}
 
 /**
  * Asks Zendesk. Paths are under /api/v2/, with their query. Rejects with
@@ -31,18 +23,27 @@ export type Api = (asking: Asking) => {
 
 /** Every address starts so; the name is never looked up. */
 const root = "https://zendesk.invalid/api/v2/";
-/** Failures that may pass by themselves are tried so often again, after 1 and 2 seconds. */
-const tries = 2;
-/** Longer waits are left to the user. */
-const longest: Seconds = 600;
+
+/** What a refusal is about, by the first word of these that stands in the path. */
+const subjects: readonly (readonly [word: string, Subject])[] = [
+  ["schedules", "schedules"],
+  ["audits", "history"],
+  ["tickets", "tickets"],
+  ["views", "views"],
+  ["installations", "settings"],
+];
 
 export function zendeskApi(fetch: HostFetch): Api {
   return (asking) => {
-    const json = (path: string) => answerTo(path, { ...asking, fetch });
+    const question = (path: string) => {
+      const [, about = "people"] = subjects.find(([word]) => path.includes(word)) ?? [];
+      return { ...asking, fetch, about } as const;
+    };
+    const json = (path: string) => ask(root + path, question(path));
     const pages = (path: string) => pagesOf(path, json);
     return {
       json,
-      put: (path, body) => answerTo(path, { ...asking, fetch, method: "put", json: body }),
+      put: (path, body) => ask(root + path, { ...question(path), method: "put", json: body }),
       pages,
       async list(path, [key, shape]) {
         const answers = v.object({ [key]: v.array(shape) });
@@ -53,68 +54,6 @@ export function zendeskApi(fetch: HostFetch): Api {
       },
     };
   };
-}
-
-/** For what can be done without: this instead of a trouble. */
-export function orElse<T>(instead: T): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof HostError) return instead;
-    throw error;
-  };
-}
-
-interface Fetching extends Asking {
-  readonly fetch: HostFetch;
-  readonly method?: "get" | "put";
-  /** What is sent along. */
-  readonly json?: object;
-}
-
-async function answerTo(
-  path: string,
-  { fetch, json, method = "get", signal, onWait, patience = 8, urgency = "soon" }: Fetching,
-): Promise<unknown> {
-  let isWaiting = false;
-  let waits = 0;
-  const wait = (seconds: Seconds | null) => {
-    isWaiting = seconds !== null;
-    onWait?.(seconds);
-  };
-  try {
-    return await ky(root + path, {
-      fetch: (request) => fetch(request, { call: { onWait: wait, urgency } }),
-      method,
-      json,
-      // Whoever carries it looks at the clock: the time in a line does not count.
-      timeout: false,
-      signal,
-      retry: {
-        // Waiting when asked to uses up no try.
-        limit: patience + tries,
-        delay: (count) => 500 * 2 ** (count - waits),
-        shouldRetry: ({ error, retryCount }) => retryCount - waits <= tries && mayPass(error),
-      },
-      hooks: {
-        afterResponse: [
-          (...[, , response]) => {
-            const seconds = askedToWait(response, waits);
-            if (!seconds) return;
-            if (waits >= patience || seconds > longest)
-              throw new HostError({ kind: "asked_to_wait", seconds });
-            waits++;
-            wait(seconds);
-            return ky.retry({ delay: seconds * 1000 });
-          },
-        ],
-        beforeRetry: [() => (isWaiting ? wait(null) : undefined)],
-      },
-    }).json();
-  } catch (error) {
-    const trouble = troubleOf(error, path);
-    throw trouble ? new HostError(trouble) : error;
-  } finally {
-    if (isWaiting) wait(null);
-  }
 }
 
 /**
@@ -162,16 +101,4 @@ function pathOf(address: string): string {
 function contentOf(answer: unknown): string {
   const { meta, links, next_page, previous_page, ...content } = Object(answer);
   return JSON.stringify(content);
-}
-
-/**
- * The seconds that Zendesk asks for, as a number or a date; without them (a
- * page in HTML, a hidden header) 5, 10, 20, 40 and then 60. 0: it does not ask.
- */
-function askedToWait({ status, headers }: Response, count: number): Seconds {
-  const told = headers.get("retry-after");
-  if (status !== 429 && !(status === 503 && told)) return 0;
-  const until = (Date.parse(told ?? "") - Date.now()) / 1000;
-  const seconds = told && Number(told) >= 0 ? Number(told) : until;
-  return Math.max(1, Math.ceil(Number.isNaN(seconds) ? Math.min(5 * 2 ** count, 60) : seconds));
 }

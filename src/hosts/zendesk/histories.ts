@@ -1,8 +1,9 @@
 import type { TicketId } from "../../history/ids.ts";
 import type { Status } from "../../history/update.ts";
+import { orElse, together } from "../ask.ts";
 import type { CallOptions, ReadHistory } from "../host.ts";
 import { HostError } from "../trouble.ts";
-import { type Api, orElse } from "./api.ts";
+import type { Api } from "./api.ts";
 import { decodeAudits } from "./decode-audits.ts";
 import { customStatus, perhaps } from "./wire.ts";
 
@@ -49,14 +50,5 @@ export function historiesOf(api: Api) {
       if (running.push(asked) === inFlight) yield* running.splice(0, 1);
     }
     yield* running;
-  };
-}
-
-/** Told of every wait, and of the end when nobody waits any more. */
-function together(onWait: CallOptions["onWait"]): NonNullable<CallOptions["onWait"]> {
-  let waiting = 0;
-  return (seconds) => {
-    waiting += seconds === null ? -1 : 1;
-    if (seconds !== null || !waiting) onWait?.(seconds);
   };
 }

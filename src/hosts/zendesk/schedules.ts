@@ -1,10 +1,10 @@
 import type * as v from "valibot";
 import type { Schedule, ScheduleId, Weekday, Window } from "../../time/schedule.ts";
 import type { CallOptions } from "../host.ts";
+import { unreadable } from "../read.ts";
 import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
 import { ianaZone } from "./rails-zones.ts";
-import { unreadable } from "./read.ts";
 import { holiday, schedule } from "./wire.ts";
 
 type WireSchedule = v.InferOutput<typeof schedule>;

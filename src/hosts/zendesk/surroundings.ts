@@ -5,6 +5,8 @@ import type { ZafClient } from "./zaf-client.ts";
 export interface Surroundings {
   readonly location: string;
   readonly installation: string;
+  /** Which Zendesk this is, as it was told. */
+  readonly account: unknown;
   /** As the installer called the app. */
   readonly name: string;
   /** What the installer entered, not yet validated. */
@@ -38,6 +40,7 @@ export async function readSurroundings(client: ZafClient): Promise<Surroundings>
   return {
     location: textOf(context, "location"),
     installation: textOf(metadata, "installationId"),
+    account: at(context, "account"),
     name: textOf(settings, "title") || textOf(metadata, "name"),
     settings,
     user: {
@@ -69,7 +72,7 @@ export function at(foreign: unknown, key: string): unknown {
 }
 
 /** A text or a number as text; empty for anything else. */
-function textOf(foreign: unknown, key: string): string {
+export function textOf(foreign: unknown, key: string): string {
   const value = at(foreign, key);
   return typeof value === "string" || typeof value === "number" ? `${value}` : "";
 }

@@ -1,7 +1,8 @@
 import type { TicketId } from "../../history/ids.ts";
+import { orElse } from "../ask.ts";
 import type { CallOptions, Page, TicketHead, ViewId } from "../host.ts";
 import { HostError } from "../trouble.ts";
-import { type Api, orElse } from "./api.ts";
+import type { Api } from "./api.ts";
 import { readHeads } from "./ticket-heads.ts";
 
 /** Where tickets come from, and for whom. */

@@ -1,5 +1,6 @@
+import { orElse } from "../ask.ts";
 import type { CallOptions, View, ViewId } from "../host.ts";
-import { type Api, orElse } from "./api.ts";
+import type { Api } from "./api.ts";
 import { holdsSolved } from "./view-conditions.ts";
 import { perhaps, view, viewCount } from "./wire.ts";
 

@@ -1,16 +1,17 @@
 import type { GroupId, PersonId } from "../../history/ids.ts";
-import type { HostAnswers, HostFetch } from "../host.ts";
+import type { HostFetch } from "../carry.ts";
+import type { HostAnswers } from "../host.ts";
 import { zendeskApi } from "./api.ts";
 import { historiesOf } from "./histories.ts";
 import { peopleOf, readStaff } from "./people.ts";
 import { readSchedules } from "./schedules.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { type Surroundings, textOf } from "./surroundings.ts";
 import { readTicket, readTickets } from "./tickets.ts";
 import { readViews } from "./views.ts";
 
 /** What Zendesk's API answers, for the viewer in whose name `fetch` asks. */
 export function zendeskAnswers(
-  { installation, settings, user }: Surroundings,
+  { account, installation, settings, user }: Surroundings,
   { fetch }: { readonly fetch: HostFetch },
 ): HostAnswers {
   const api = zendeskApi(fetch);
@@ -25,6 +26,7 @@ export function zendeskAnswers(
       role: user.role === "admin" ? "admin" : "agent",
       groups: user.groups.map((id) => id as GroupId),
     }),
+    account: async () => textOf(account, "subdomain") || null,
     views: (options) => readViews(api, options),
     tickets: (view, options) => readTickets(api, { ...options, from: view }),
     ticket: (ticket, options) => readTicket(api, { ...options, from: ticket }),

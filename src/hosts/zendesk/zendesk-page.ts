@@ -14,11 +14,14 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
     traits: {
       name: "Zendesk",
       place: hasTicket ? "ticket" : "page",
-      requestsPerHistory: 1,
+      groups: "groups",
+      rates: true,
+      tags: true,
       reports: true,
       keepsSettings: user.role === "admin" && installation !== "",
     },
     ...(hasTicket ? ticketBeside(client) : noTicketBeside),
+    currentView: () => null,
     ...addressOf(client, surroundings),
     ...appearanceOf(client, surroundings),
     fitHeight(pixels) {

@@ -44,7 +44,7 @@ export function fakeZaf(location = "ticket_sidebar"): FakeZaf {
     "ticket.id": 7,
   };
   const client: ZafClient = {
-    context: async () => ({ product: "support", location }),
+    context: async () => ({ product: "support", account: { subdomain: "acme" }, location }),
     metadata: async () => ({
       appId: 1,
       name: "Side_Light",

@@ -1,4 +1,4 @@
-import type { HostFetch } from "../../../src/hosts/host.ts";
+import type { HostFetch } from "../../../src/hosts/carry.ts";
 import { zafCarry } from "../../../src/hosts/zendesk/zaf-carry.ts";
 import type { ZafClient } from "../../../src/hosts/zendesk/zaf-client.ts";
 import { farFetch } from "../../../src/reading/far-fetch.ts";

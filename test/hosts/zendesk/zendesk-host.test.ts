@@ -36,7 +36,7 @@ afterEach(() => {
   dark = false;
 });
 
-keepsTheContract(async () => {
+keepsTheContract("Zendesk", async () => {
   const { zaf, host } = await smallDesk();
   const kept: unknown[] = [];
   zaf.on("apps/installations/99", (_, body) => {
@@ -507,6 +507,7 @@ describe("around the app", () => {
 
 describe("which host", () => {
   test("none outside of any tool", async () => {
+    vi.stubGlobal("document", { querySelector: () => null });
     expect(await chooseHost()).toBeNull();
     vi.stubGlobal("ZAFClient", { init: () => false });
     expect(await chooseHost()).toBeNull();

@@ -1,24 +1,23 @@
-import type { Options } from "../definitions/options.ts";
-import { readPlainSettings } from "../definitions/read-plain-settings.ts";
-import { readDuration } from "../definitions/read-target.ts";
-import {
-  nameKey,
-  plainText,
-  type Settings,
-  type SettingsProblem,
-} from "../definitions/settings.ts";
-import { openForm } from "../definitions/settings-form.ts";
 import { priorities } from "../history/update.ts";
 import { weekdays } from "../time/schedule.ts";
+import { readGoal, sharesWithGoal, writeGoal } from "./goals.ts";
+import type { Options } from "./options.ts";
+import { readPlainSettings } from "./read-plain-settings.ts";
+import { readDuration } from "./read-target.ts";
+import { nameKey, plainText, type Settings, type SettingsProblem } from "./settings.ts";
 import { type Fields, schedulesIn } from "./settings-fields.ts";
+import { openForm } from "./settings-form.ts";
 
 /** Why a field cannot be used, with what stands in it. */
 export type FieldError = Pick<SettingsProblem, "problem" | "text">;
 
-/** The settings of a form, and what is wrong by the field; what is wrong is left out of them. */
+/** What is wrong, by the field. */
+export type FieldErrors = ReadonlyMap<string, FieldError>;
+
+/** The settings of a form; what is wrong is left out of them. */
 export interface ReadFields {
   readonly settings: Settings;
-  readonly errors: ReadonlyMap<string, FieldError>;
+  readonly errors: FieldErrors;
 }
 
 type Tell = (field: string, problem: SettingsProblem["problem"] | undefined) => void;
@@ -46,6 +45,7 @@ export function readFields(fields: Fields): ReadFields {
     settings: {
       ...readPlainSettings(form),
       tiers: readTiers(fields),
+      goals: readGoals(fields, tell),
       leads: new Set(leads),
       options: readOptionFields(fields, tell),
     },
@@ -97,20 +97,38 @@ function targetLines(
 ): readonly string[] {
   const key = `target.${metric}`;
   const at = (field: string) => plainText(fields[field] ?? "");
-  const goal = at(`${key}.goal`).replace(/ ?%$/, "");
+  const goal = readGoalField(fields, { field: `${key}.goal`, tell });
   const special = priorities.filter((priority) => at(`${key}.${priority}`));
   for (const priority of special) {
     const field = `${key}.${priority}`;
     tell(field, readDuration(at(field)) ? undefined : "bad_duration");
   }
-  if (goal) tell(`${key}.goal`, problemIn({ targets: `${name}: 1h, goal ${goal}%` }) && "bad_goal");
   if (!at(key)) {
-    if (goal || special.length) tell(key, "no_general");
+    if (at(`${key}.goal`) || special.length) tell(key, "no_general");
     return [];
   }
   tell(key, readDuration(at(key)) ? undefined : "bad_duration");
   const lines = special.map((priority) => `${name} ${priority}: ${at(`${key}.${priority}`)}`);
-  return [`${name}: ${at(key)}${goal && `, goal ${goal}%`}`, ...lines];
+  return [`${name}: ${at(key)}${goal === null ? "" : `, goal ${writeGoal(goal)}`}`, ...lines];
+}
+
+function readGoals(fields: Fields, tell: Tell): Settings["goals"] {
+  const goals = sharesWithGoal.flatMap((share) => {
+    const goal = readGoalField(fields, { field: `target.${share}.goal`, tell });
+    return goal === null ? [] : [[share, goal] as const];
+  });
+  return Object.fromEntries(goals);
+}
+
+/** A goal may be left out. */
+function readGoalField(
+  fields: Fields,
+  { field, tell }: { readonly field: string; readonly tell: Tell },
+): number | null {
+  const text = plainText(fields[field] ?? "");
+  const goal = readGoal(text);
+  if (text && goal === null) tell(field, "bad_share");
+  return goal;
 }
 
 function readOptionFields(fields: Fields, tell: Tell): Options {

@@ -1,7 +1,8 @@
-import type { Settings, Target } from "../definitions/settings.ts";
-import { writeDuration, writeGoal, writeWindows } from "../definitions/write-settings.ts";
 import { priorities } from "../history/update.ts";
 import { type Schedule, weekdays } from "../time/schedule.ts";
+import { writeGoal } from "./goals.ts";
+import type { Settings, Target } from "./settings.ts";
+import { writeDuration, writeWindows } from "./write-settings.ts";
 
 /**
  * Settings as a form has them: the text in each field by its name, such as
@@ -15,10 +16,11 @@ export function fieldsOf(settings: Settings): Fields {
   return {
     hours: settings.usesHours ? (settings.schedules.length ? "own" : "host") : "none",
     clock: tick(settings.clock === "working"),
-    ...Object.assign({}, ...settings.schedules.map(scheduleFields)),
+    ...Object.assign({}, ...settings.schedules.map(placedFields)),
     ...Object.fromEntries([...settings.tiers].map(([name, tier]) => [`tier.${name}`, `${tier}`])),
     ...targetFields("first_response", firstResponse),
     ...targetFields("resolution", resolution),
+    ...goalFields(settings.goals),
     sees: settings.everyoneSeesAll ? "everyone" : "own",
     leads: [...settings.leads].join("\n"),
     bots: [...settings.bots].join(", "),
@@ -32,14 +34,26 @@ export function schedulesIn(fields: Fields): readonly number[] {
   return [...new Set(places)].map(Number);
 }
 
-export function scheduleFields({ holidays, name, week, zone }: Schedule, place: number): Fields {
-  const windows = weekdays.map((day) => [`hours.${place}.${day}`, writeWindows(week[day] ?? [])]);
+/** Working hours in a place of the form. */
+export function placedHours(hours: Fields, place: number): Fields {
+  return Object.fromEntries(
+    Object.entries(hours).map(([part, text]) => [`hours.${place}.${part}`, text]),
+  );
+}
+
+/** Working hours by the part: `name`, `zone`, a weekday, `holidays`. */
+export function hoursFields({ holidays, name, week, zone }: Schedule): Fields {
+  const windows = weekdays.map((day) => [day, writeWindows(week[day] ?? [])]);
   return {
-    [`hours.${place}.name`]: name === zone ? "" : name,
-    [`hours.${place}.zone`]: zone,
+    name: name === zone ? "" : name,
+    zone,
     ...Object.fromEntries(windows),
-    [`hours.${place}.holidays`]: holidays.join(", "),
+    holidays: holidays.join(", "),
   };
+}
+
+function placedFields(schedule: Schedule, place: number): Fields {
+  return placedHours(hoursFields(schedule), place);
 }
 
 function targetFields(metric: string, target: Target | null): Fields {
@@ -53,6 +67,12 @@ function targetFields(metric: string, target: Target | null): Fields {
     ...Object.fromEntries(special),
     [`target.${metric}.goal`]: target.goal === null ? "" : writeGoal(target.goal),
   };
+}
+
+function goalFields(goals: Settings["goals"]): Fields {
+  return Object.fromEntries(
+    Object.entries(goals).map(([share, goal]) => [`target.${share}.goal`, writeGoal(goal)]),
+  );
 }
 
 export function optionFields(options: Settings["options"]): Fields {

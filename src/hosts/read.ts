@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { HostError } from "../trouble.ts";
+import { HostError } from "./trouble.ts";
 
-/** Reads an answer, or names the field that is not as Zendesk promises. */
+/** Reads an answer, or names the field that is not as the host promises. */
 export function read<S extends v.GenericSchema>(shape: S, answer: unknown): v.InferOutput<S> {
   const result = v.safeParse(shape, answer);
   if (result.success) return result.output;
