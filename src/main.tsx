@@ -3,7 +3,6 @@ import { render } from "preact";
 import { version } from "../package.json";
 import { chooseHost } from "./hosts/choose.ts";
 import { connect, type End } from "./reading/connect.ts";
-import { answerFetch } from "./reading/far-fetch.ts";
 import { remote } from "./reading/remote.ts";
 import { createAppModel } from "./state/app-model.ts";
 import { cutToInstant, shift } from "./time/instant.ts";
@@ -36,7 +35,7 @@ if (root && host) {
   const about = [`Sidelight ${version}`, navigator.userAgent].join("\n");
   const end = await otherThread();
   end.postMessage(host.introduction);
-  const reading = remote(connect(end, { fetch: answerFetch(host.fetch) }));
+  const reading = remote(connect(end, host.carry ? { carry: host.carry } : {}));
   const app = createAppModel({
     about,
     fetchSettings: async () => (await import("./view/settings.ts")).settings,
@@ -65,6 +64,7 @@ if (root && host) {
     clock.value = now();
     if (app.isOffline.value && clock.value % patience === 0) void app.reconnect();
   }, 1000);
+  host.onShown(reading.show);
   void app.start();
   const speech = createSpeech(app.appearance);
   await speech.need("ticket");

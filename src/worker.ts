@@ -5,26 +5,40 @@ import { browserShelves } from "./archive/browser-shelf.ts";
 import { createHistoryStore } from "./archive/history-store.ts";
 import type { Owner } from "./archive/kept.ts";
 import { hostAnswers } from "./hosts/answers.ts";
+import type { Answer } from "./hosts/carry.ts";
 import type { Introduction } from "./hosts/choose.ts";
 import type { HostRecords } from "./hosts/host.ts";
-import { connect, type End } from "./reading/connect.ts";
+import { carryTo, identityOf, mannersOf } from "./hosts/manners.ts";
+import { type Answers, type Call, connect, type End } from "./reading/connect.ts";
 import { farFetch } from "./reading/far-fetch.ts";
 import { createReading } from "./reading/reading.ts";
 import { answersFor } from "./reading/remote.ts";
+import { joinTabs } from "./tabs/join-tabs.ts";
 import { cutToInstant } from "./time/instant.ts";
 
 /** Serves the page at the other end of a channel. The first message introduces the host. */
 export function serve(end: End): void {
   end.onmessage = ({ data }) => {
-    const introduction: Introduction = data;
-    const host = hostAnswers(introduction, { fetch: (...asked) => farFetch(call)(...asked) });
-    const now = () => cutToInstant(Date.now());
-    const openShelf = browserShelves();
-    const owner = () => ownerOf(introduction, host);
-    const store = createHistoryStore({ owner, openShelf, now });
-    const reading = createReading({ host, now, store });
-    const call = connect(end, answersFor({ host, reading }));
+    const call: Call = connect(
+      end,
+      answersOf(data, (...asked) => call(...asked)),
+    );
   };
+}
+
+/** Rejects where the code for this host cannot be fetched. */
+async function answersOf(introduction: Introduction, call: Call): Promise<Answers> {
+  const { ask, show } = joinTabs({
+    identity: identityOf(introduction),
+    manners: mannersOf(introduction),
+    carry: carryTo(introduction, (question, options) => call<Answer>("carry", question, options)),
+  });
+  const host = await hostAnswers(introduction, { fetch: farFetch(ask) });
+  const now = () => cutToInstant(Date.now());
+  const owner = () => ownerOf(introduction, host);
+  const store = createHistoryStore({ owner, openShelf: browserShelves(), now });
+  const reading = createReading({ host, now, store });
+  return answersFor({ host, reading, show });
 }
 
 /** Whose histories are kept; null where nobody can tell for sure. */

@@ -25,7 +25,9 @@ const doors: Readonly<Record<string, Doors>> = {
     rooms: [
       "hosts/host.ts",
       "hosts/trouble.ts",
+      "hosts/allowance.ts",
       "hosts/ask.ts",
+      "hosts/carry.ts",
       "hosts/read.ts",
       "definitions",
       "history",
@@ -34,7 +36,12 @@ const doors: Readonly<Record<string, Doors>> = {
     packages: ["ky", "valibot"],
   },
   archive: { rooms: ["history", "time"], packages: ["idb"] },
-  reading: { rooms: ["archive", "hosts/host.ts", "hosts/trouble.ts", ...core] },
+  tabs: {
+    rooms: ["hosts/host.ts", "hosts/trouble.ts", "hosts/allowance.ts", "hosts/carry.ts", "time"],
+  },
+  reading: {
+    rooms: ["archive", "hosts/host.ts", "hosts/trouble.ts", "hosts/carry.ts", "tabs", ...core],
+  },
   state: {
     rooms: ["hosts/host.ts", "hosts/trouble.ts", "reading", ...core],
     types: ["archive"],
@@ -87,9 +94,11 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Where code is fetched when it is needed, each with what for. */
 const later: Readonly<Record<string, string>> = {
+  "src/hosts/answers.ts": "The worker's half of a host, for its tool alone.",
   "src/hosts/choose.ts": "The page's half of a host, in its tool alone.",
   "src/main.tsx":
     "The worker's code, where a page may have no worker; ground of our own, in somebody's page; the settings, model and view.",
+  "src/reading/reading.ts": "Settings in a form, for admins.",
   "src/state/app-model.ts": "Views, for who looks further than the ticket; the board, on a page.",
   "src/state/terms.ts": "Working hours, where figures are shown in them.",
   "src/translations/languages.ts": "A language, part by part.",

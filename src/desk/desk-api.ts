@@ -1,5 +1,5 @@
 import { compileSchedule } from "../time/working-hours.ts";
-import { appLimiter } from "./limits.ts";
+import { type AccountState, accountOf, appLimiter } from "./limits.ts";
 import { answerRest } from "./rest.ts";
 import type { RestAnswer } from "./rest-answer.ts";
 import { type Dropped, faultAfter, faultBefore, flakiness } from "./rest-faults.ts";
@@ -27,13 +27,20 @@ export function openDeskApi(store: Store): (request: ApiRequest) => ApiAnswer {
   const [schedule] = store.schedules;
   const hours = schedule ? compileSchedule(schedule) : null;
   const limiter = appLimiter(store.now);
+  const quiet = accountOf(store.now, { isBusy: false });
+  const busy = accountOf(store.now, { isBusy: true });
   const flaky = flakiness();
 
   return ({ scene: written, ...request }) => {
     const scene = readScene(new URLSearchParams(written));
     const viewer = viewerOf(store, scene);
-    const answer = (): RestAnswer | Dropped => {
-      const wait = scene.limits === "off" ? null : limiter(viewer.person.id);
+    const user = viewer.person.id;
+    const accountState = (): AccountState | null => {
+      if (scene.limits === "off") return null;
+      return (scene.limits === "on" ? quiet : busy)(user);
+    };
+    const answer = (account: AccountState | null): RestAnswer | Dropped => {
+      const wait = account && (account.remaining ? limiter(user) : account.resetsIn);
       if (wait !== null) return tooMany(wait, scene);
       const fault = faultBefore(request, scene.faults);
       if (fault !== null) return fault;
@@ -43,7 +50,26 @@ export function openDeskApi(store: Store): (request: ApiRequest) => ApiAnswer {
       const right = answerRest({ ...request, viewer, overlap }, { store, hours });
       return faultAfter(right, { address: request.address, faults: scene.faults });
     };
-    return { answer: answer(), after: scene.slow };
+    const account = accountState();
+    const given = answer(account);
+    if (given === "dropped" || scene.limits === "html") return { answer: given, after: scene.slow };
+    const headers = { ...given.headers, ...headersFor(account ?? endless) };
+    return { answer: { ...given, headers }, after: scene.slow };
+  };
+}
+
+/** What no account of Zendesk has tells the app that nothing limits it here. */
+const endless: AccountState = { limit: 1_000_000, remaining: 1_000_000, resetsIn: 60 };
+
+/** How Zendesk tells what is left of an account, under both names that it uses. */
+function headersFor({ limit, remaining, resetsIn }: AccountState): Record<string, string> {
+  const left = String(Math.max(0, remaining - 1));
+  return {
+    "x-rate-limit": String(limit),
+    "x-rate-limit-remaining": left,
+    "ratelimit-limit": String(limit),
+    "ratelimit-remaining": left,
+    "ratelimit-reset": String(resetsIn),
   };
 }
 

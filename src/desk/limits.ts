@@ -34,3 +34,39 @@ export function appLimiter(now: () => number, limits = appLimits): Limiter {
     return null;
   };
 }
+
+/** How it stands with all that an account may ask. */
+export interface AccountState {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetsIn: Seconds;
+}
+
+/** Counts one more request of an account; one that finds nothing remaining is refused. */
+export type Account = (user: string) => AccountState;
+
+const account = { limit: 700, within: 60 } as const;
+/** Requests a second of somebody else who uses the account up, from so long before we come. */
+const others = { perSecond: 40, ahead: 14 } as const;
+
+/**
+ * An account's requests by the minute, from one full minute to the next, as each
+ * user sees them: with nobody else there, or with somebody who uses it up.
+ */
+export function accountOf(now: () => number, { isBusy }: { readonly isBusy: boolean }): Account {
+  const minutes = new Map<string, { start: number; own: number }>();
+  return (user) => {
+    const at = now();
+    const minute = minutes.get(user) ?? { start: at - (isBusy ? others.ahead : 0), own: 0 };
+    minutes.set(user, minute);
+    if (at - minute.start >= account.within) {
+      minute.start = at - ((at - minute.start) % account.within);
+      minute.own = 0;
+    }
+    const age = at - minute.start;
+    const used = minute.own + (isBusy ? others.perSecond * age : 0);
+    const remaining = Math.max(0, account.limit - used);
+    if (remaining > 0) minute.own++;
+    return { limit: account.limit, remaining, resetsIn: account.within - age };
+  };
+}

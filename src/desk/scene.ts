@@ -6,8 +6,11 @@ export interface Scene {
   readonly user: string | null;
   readonly theme: "light" | "dark" | null;
   readonly locale: string | null;
-  /** Real limits on requests; `html`: refused with a page and without Retry-After. */
-  readonly limits: "off" | "on" | "html";
+  /**
+   * Real limits on requests; `busy`: somebody else uses the account up; `html`:
+   * the same, untold, refused with a page and without Retry-After.
+   */
+  readonly limits: "off" | "on" | "busy" | "html";
   /** Milliseconds that every answer takes longer. */
   readonly slow: number;
   readonly faults: readonly Fault[];
@@ -50,7 +53,7 @@ export function readScene(query: URLSearchParams): Scene {
     user: query.get("user"),
     theme: oneOf("theme", ["light", "dark"]),
     locale: readLocale(query.get("locale")),
-    limits: oneOf("limits", ["on", "html"]) ?? "off",
+    limits: oneOf("limits", ["on", "busy", "html"]) ?? "off",
     slow: Math.min(count("slow"), 60_000),
     faults: faults.filter((fault) => named.includes(fault)),
     width: count("width") || null,

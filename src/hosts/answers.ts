@@ -1,18 +1,23 @@
+import type { HostFetch } from "./carry.ts";
 import type { Introduction } from "./choose.ts";
 import type { HostAnswers } from "./host.ts";
-import { requestTrackerAnswers } from "./request-tracker/request-tracker-answers.ts";
-import { zendeskAnswers } from "./zendesk/zendesk-answers.ts";
 
-/** The answers of a tool to which the page introduced us, asked through `fetch`. */
-export function hostAnswers(
+/**
+ * The answers of a tool to which the page introduced us, asked through `fetch`.
+ * Rejects where the tool's code cannot be fetched.
+ */
+export async function hostAnswers(
   introduction: Introduction,
-  asking: { readonly fetch: typeof globalThis.fetch },
-): HostAnswers {
+  asking: { readonly fetch: HostFetch },
+): Promise<HostAnswers> {
   switch (introduction.host) {
-    case "zendesk":
+    case "zendesk": {
+      const { zendeskAnswers } = await import("./zendesk/zendesk-answers.ts");
       return zendeskAnswers(introduction.surroundings, asking);
-    case "request-tracker":
-      // Of RT's own origin, the thread that makes the numbers needs nobody to ask for it.
-      return requestTrackerAnswers(introduction.surroundings, { fetch: (...it) => fetch(...it) });
+    }
+    case "request-tracker": {
+      const far = await import("./request-tracker/request-tracker-answers.ts");
+      return far.requestTrackerAnswers(introduction.surroundings, asking);
+    }
   }
 }

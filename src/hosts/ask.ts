@@ -1,5 +1,7 @@
-import ky, { isHTTPError, isTimeoutError } from "ky";
+import ky, { isHTTPError } from "ky";
 import type { Seconds } from "../time/instant.ts";
+import { refusalIn } from "./allowance.ts";
+import type { HostFetch } from "./carry.ts";
 import type { CallOptions } from "./host.ts";
 import { HostError, type Trouble } from "./trouble.ts";
 
@@ -12,16 +14,16 @@ export interface Asking extends CallOptions {
 }
 
 interface Question extends Asking {
-  readonly fetch: typeof fetch;
+  readonly fetch: HostFetch;
   /** What a refusal is about. */
   readonly about: Subject;
   readonly method?: "get" | "post" | "put";
+  /** Whether nothing is changed by it; where nothing is said, the method tells. */
+  readonly isReading?: boolean;
   /** What is sent along. */
   readonly json?: object;
 }
 
-/** One answer may take this long. */
-const timeout = 30_000;
 /** Failures that may pass by themselves are tried so often again, after 1 and 2 seconds. */
 const tries = 2;
 /** Longer waits are left to the user. */
@@ -34,8 +36,9 @@ const longest: Seconds = 600;
  */
 export async function ask(
   url: string,
-  { about, fetch, json, method = "get", signal, onWait, patience = 8 }: Question,
+  { about, fetch, json, method = "get", onWait, patience = 8, signal, ...asking }: Question,
 ): Promise<unknown> {
+  const { isReading = method === "get", urgency = "soon" } = asking;
   let isWaiting = false;
   let waits = 0;
   const wait = (seconds: Seconds | null) => {
@@ -44,10 +47,11 @@ export async function ask(
   };
   try {
     return await ky(url, {
-      fetch,
+      fetch: (request) => fetch(request, { call: { isReading, onWait: wait, urgency } }),
       method,
       json,
-      timeout,
+      // Whoever carries it looks at the clock: the time in a line does not count.
+      timeout: false,
       signal,
       retry: {
         methods: [method],
@@ -101,7 +105,6 @@ function troubleOf(
   error: unknown,
   { about, url }: { readonly about: Subject; readonly url: string },
 ): Trouble | null {
-  if (isTimeoutError(error)) return { kind: "timed_out" };
   if (error instanceof SyntaxError)
     return { kind: "unreadable", where: new URL(url).pathname.replace(/^\/api\/v2\//, "") };
   if (!isHTTPError(error)) return null;
@@ -123,10 +126,7 @@ function mayPass(error: Error): boolean {
  * The seconds that a host asks for, as a number or a date; without them (a
  * page in HTML, a hidden header) 5, 10, 20, 40 and then 60. 0: it does not ask.
  */
-function askedToWait({ status, headers }: Response, count: number): Seconds {
-  const told = headers.get("retry-after");
-  if (status !== 429 && !(status === 503 && told)) return 0;
-  const until = (Date.parse(told ?? "") - Date.now()) / 1000;
-  const seconds = told && Number(told) >= 0 ? Number(told) : until;
-  return Math.max(1, Math.ceil(Number.isNaN(seconds) ? Math.min(5 * 2 ** count, 60) : seconds));
+function askedToWait(response: Response, count: number): Seconds {
+  const { isRefused, retryAfter } = refusalIn(response);
+  return isRefused ? (retryAfter ?? Math.min(5 * 2 ** count, 60)) : 0;
 }

@@ -1,8 +1,9 @@
+import type { Carry } from "./carry.ts";
 import type { HostPage } from "./host.ts";
 import type { Surroundings as RequestTracker } from "./request-tracker/surroundings.ts";
 import { readSurroundings, type Surroundings as Zendesk } from "./zendesk/surroundings.ts";
+import { zafCarry } from "./zendesk/zaf-carry.ts";
 import { zafClient } from "./zendesk/zaf-client.ts";
-import { zafFetch } from "./zendesk/zaf-fetch.ts";
 import { zendeskPage } from "./zendesk/zendesk-page.ts";
 
 /** What lets another thread ask the host by itself. Plain data. */
@@ -14,8 +15,13 @@ export type Introduction =
 export interface ChosenHost {
   readonly page: HostPage;
   readonly introduction: Introduction;
-  /** Asks the tool in the viewer's name. */
-  readonly fetch: typeof globalThis.fetch;
+  /** Asks the tool in the viewer's name; missing where the other thread may do so by itself. */
+  readonly carry?: Carry;
+  /**
+   * Told when the tool puts something else in our place, and when it shows us
+   * again: a page cannot tell by itself.
+   */
+  onShown(listener: (state: { readonly isHidden: boolean }) => void): void;
 }
 
 /** The tool around this page; null where there is none that we know. */
@@ -26,7 +32,21 @@ export async function chooseHost(): Promise<ChosenHost | null> {
     return {
       page: zendeskPage(client, surroundings),
       introduction: { host: "zendesk", surroundings },
-      fetch: zafFetch(client),
+      carry: zafCarry(client),
+      onShown(listener) {
+        let isHidden = false;
+        const tell = () => listener({ isHidden: isHidden || document.hidden });
+        client.on("app.activated", () => {
+          isHidden = false;
+          tell();
+        });
+        client.on("app.deactivated", () => {
+          isHidden = true;
+          tell();
+        });
+        addEventListener("visibilitychange", tell);
+        tell();
+      },
     };
   }
   const mount = document.querySelector<HTMLElement>("[data-host=request-tracker]");

@@ -106,9 +106,18 @@ export interface HostTraits {
 /** Told when the host asks us to wait, and again with null when we go on. */
 export type OnWait = (seconds: Seconds | null) => void;
 
+/**
+ * How pressing a question is. `now`: somebody waits for what a ticket is at this
+ * moment; `soon`: lists, people and rules, which may be some seconds old;
+ * `later`: one history of many.
+ */
+export type Urgency = "now" | "soon" | "later";
+
 export interface CallOptions {
   readonly signal: AbortSignal;
   readonly onWait?: OnWait;
+  /** `soon` unless said otherwise. */
+  readonly urgency?: Urgency;
 }
 
 export type Unsubscribe = () => void;

@@ -34,3 +34,18 @@ export class HostError extends Error {
     this.trouble = trouble;
   }
 }
+
+/** An error as data: errors of our own classes do not survive the way to another thread. */
+export interface Failure {
+  readonly trouble: Trouble | null;
+  readonly text: string;
+}
+
+export function failureOf(error: unknown): Failure {
+  const trouble = error instanceof HostError ? error.trouble : null;
+  return { trouble, text: error instanceof Error ? `${error.stack ?? error}` : `${error}` };
+}
+
+export function errorOf({ text, trouble }: Failure): Error {
+  return trouble ? new HostError(trouble) : new Error(text);
+}

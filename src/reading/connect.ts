@@ -1,4 +1,4 @@
-import { HostError, type Trouble } from "../hosts/trouble.ts";
+import { errorOf, type Failure, failureOf } from "../hosts/trouble.ts";
 
 /** The end of a channel: a worker, or a port of a `MessageChannel`. */
 export interface End {
@@ -8,7 +8,8 @@ export interface End {
 
 /** How a call is followed while it runs. */
 export interface Following {
-  readonly signal: AbortSignal;
+  /** Aborts it; left out where nobody waits. */
+  readonly signal?: AbortSignal;
   /** Told what the other side has to tell before it is done. */
   readonly onTold?: (told: unknown) => void;
 }
@@ -33,12 +34,6 @@ type Message =
   | { readonly kind: "done"; readonly id: number; readonly answer: unknown }
   | { readonly kind: "failed"; readonly id: number; readonly failure: Failure };
 
-/** An error as data: errors of our own classes do not survive the way. */
-interface Failure {
-  readonly trouble: Trouble | null;
-  readonly text: string;
-}
-
 interface Pending {
   readonly following: Following;
   resolve(answer: never): void;
@@ -48,9 +43,10 @@ interface Pending {
 /**
  * Lets both ends of a channel call each other. Troubles and aborts cross it;
  * what was called is aborted with its caller. Both ends are of one build, so
- * what arrives is trusted to be what was sent.
+ * what arrives is trusted to be what was sent. Calls wait for `answers`, and fail
+ * with them.
  */
-export function connect(end: End, answers: Answers): Call {
+export function connect(end: End, answers: Answers | Promise<Answers>): Call {
   const pending = new Map<number, Pending>();
   const running = new Map<number, AbortController>();
   const send = (message: Message) => end.postMessage(message);
@@ -60,7 +56,7 @@ export function connect(end: End, answers: Answers): Call {
     running.set(id, abort);
     try {
       const tell = (told: unknown) => send({ kind: "told", id, told });
-      const done = await answers[name]?.(given, { signal: abort.signal, tell });
+      const done = await (await answers)[name]?.(given, { signal: abort.signal, tell });
       send({ kind: "done", id, answer: done });
     } catch (error) {
       send({ kind: "failed", id, failure: failureOf(error) });
@@ -99,15 +95,15 @@ export function connect(end: End, answers: Answers): Call {
   return (name, given, following) =>
     new Promise((resolve, reject) => {
       const { signal } = following;
-      if (signal.aborted) throw signal.reason;
+      if (signal?.aborted) throw signal.reason;
       const id = ++last;
       const onAbort = () => {
         if (!pending.delete(id)) return;
         send({ kind: "abort", id });
-        reject(signal.reason);
+        reject(signal?.reason);
       };
       // A signal may live as long as the page: what is over must not hang on it.
-      const letGo = () => signal.removeEventListener("abort", onAbort);
+      const letGo = () => signal?.removeEventListener("abort", onAbort);
       pending.set(id, {
         following,
         resolve(answer) {
@@ -119,16 +115,7 @@ export function connect(end: End, answers: Answers): Call {
           reject(reason);
         },
       });
-      signal.addEventListener("abort", onAbort, { once: true });
+      signal?.addEventListener("abort", onAbort, { once: true });
       send({ kind: "call", id, name, given: given as never });
     });
-}
-
-function failureOf(error: unknown): Failure {
-  const trouble = error instanceof HostError ? error.trouble : null;
-  return { trouble, text: error instanceof Error ? `${error.stack ?? error}` : `${error}` };
-}
-
-function errorOf({ text, trouble }: Failure): Error {
-  return trouble ? new HostError(trouble) : new Error(text);
 }

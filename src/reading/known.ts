@@ -20,6 +20,8 @@ export interface Known {
     heads: readonly TicketHead[],
     answers: AsyncIterable<ReadHistory>,
   ): AsyncGenerator<ReadHistory>;
+  /** Of tickets that were read, as they were then. */
+  histories(tickets: readonly TicketId[]): Promise<readonly TicketHistory[]>;
   /** Lets a ticket be fetched the next time, unless it is closed. */
   forget(ticket: TicketId): void;
 }
@@ -79,6 +81,11 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
       } finally {
         if (pending.length) await store.keep(pending);
       }
+    },
+
+    async histories(tickets) {
+      const found = await store.find(tickets);
+      return [...found.values()].flatMap(({ unpack }) => unpack() ?? []);
     },
 
     forget: (ticket) => void forgotten.add(ticket),

@@ -9,7 +9,7 @@ import { type MeasuredTicket, measure } from "../metrics/all.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
-import { createDrafting, type Drafts } from "./drafting.ts";
+import type { Drafting, Drafts } from "./drafting.ts";
 import { createKnown } from "./known.ts";
 import { measuringBy } from "./measuring-by.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
@@ -65,7 +65,7 @@ export interface ReadingParts {
   readonly store?: HistoryStore;
 }
 
-/** So many tickets are worth telling at once. */
+/** So many tickets are worth telling at once, and worth a question for the people in them. */
 const enough = 20;
 /** More than so many are told one part after the other. */
 const many = 500;
@@ -80,6 +80,7 @@ export function createReading(parts: ReadingParts): Reading {
   let told = directory;
   let rules: Rules | null = null;
   let measuring: ReturnType<typeof measuringBy> | null = null;
+  let drafting: Promise<Drafting> | null = null;
   const asked = new Set<PersonId>();
 
   async function agree(options: CallOptions): Promise<Rules> {
@@ -128,6 +129,9 @@ export function createReading(parts: ReadingParts): Reading {
     told = directory;
   }
 
+  const isComplete = (answer: ReadHistory) =>
+    !("history" in answer) || !missingPeople(answer.history, directory).length;
+
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
     const strangers = new Set<PersonId>();
     const { changed, unchanged } = await known.sort(heads, (history) => {
@@ -151,37 +155,43 @@ export function createReading(parts: ReadingParts): Reading {
     const asked = heads.map(({ ticket }) => ticket);
     const answers: ReadHistory[] = [];
     let toldAt = now() - 1;
+    // The first figures come at once, the others with as few questions as can be.
+    let wanted = 1;
     for await (const answer of known.keeping(heads, host.histories(asked, options))) {
       options.signal.throwIfAborted();
       answers.push(answer);
-      if (answers.length < enough && now() <= toldAt) continue;
+      if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
       toldAt = now();
+      wanted = Math.min(wanted * 4, enough);
       await tellAll(answers.splice(0), options);
     }
     options.signal.throwIfAborted();
     if (answers.length) await tellAll(answers, options);
   }
 
-  const drafting = createDrafting({
-    host,
-    now,
-    rules: agree,
-    met: () => met,
-    async historiesOf(tickets) {
-      const found = await store.find(tickets);
-      return [...found.values()].flatMap(({ unpack }) => unpack() ?? []);
-    },
-    onSaved() {
-      rules = null;
-    },
-  });
+  async function startDrafting(): Promise<Drafting> {
+    const { createDrafting } = await import("./drafting.ts");
+    return createDrafting({
+      host,
+      now,
+      rules: agree,
+      met: () => met,
+      historiesOf: known.histories,
+      onSaved() {
+        rules = null;
+      },
+    });
+  }
 
   return {
     rules: agree,
     meet,
     read,
     forget: known.forget,
-    draft: (question, given, options) => drafting[question](given, options),
+    async draft(question, given, options) {
+      drafting ??= startDrafting();
+      return (await drafting)[question](given, options);
+    },
     async archive(deed) {
       if (deed === "clear") await store.clear();
       return store.state();

@@ -1,10 +1,20 @@
-import type { CallOptions, HostAnswers, HostLists, Page, TicketHead } from "../hosts/host.ts";
+import type {
+  CallOptions,
+  HostAnswers,
+  HostLists,
+  Page,
+  TicketHead,
+  Urgency,
+} from "../hosts/host.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Drafts } from "./drafting.ts";
 import type { Reading, Readings } from "./reading.ts";
 
 /** The part that the page asks of the other thread. */
-export type Remote = Reading & HostLists;
+export interface Remote extends Reading, HostLists {
+  /** Tells whether anybody can see the page: a hidden one lets others go first. */
+  show(state: { readonly isHidden: boolean }): void;
+}
 
 /** What is told before a call is done. */
 interface Told {
@@ -34,7 +44,8 @@ export function remote(call: Call): Remote {
     staff: (options) => call("staff", null, following(options)),
     archive: (deed, options) => call("archive", deed, following(options)),
     draft: (question, given, options) => call("draft", [question, given], following(options)),
-    forget: (ticket) => void call("forget", ticket, { signal: new AbortController().signal }),
+    forget: (ticket) => void call("forget", ticket, {}),
+    show: (state) => void call("show", state, {}),
     read: (heads, options) =>
       call(
         "read",
@@ -73,23 +84,27 @@ export function remote(call: Call): Remote {
 export function answersFor(parts: {
   readonly host: HostAnswers;
   readonly reading: Reading;
+  /** Told whether anybody can see the page. */
+  show?(state: { readonly isHidden: boolean }): void;
 }): Answers {
   const { host, reading } = parts;
-  const options = ({ signal, tell }: Answering): CallOptions => {
-    return { signal, onWait: (wait) => tell({ wait }) };
+  const options = ({ signal, tell }: Answering, urgency: Urgency = "soon"): CallOptions => {
+    return { signal, urgency, onWait: (wait) => tell({ wait }) };
   };
   return {
     rules: (_: never, answering) => reading.rules(options(answering)),
     views: (_: never, answering) => host.views(options(answering)),
-    ticket: (ticket, answering) => host.ticket(ticket, options(answering)),
+    ticket: (ticket, answering) => host.ticket(ticket, options(answering, "now")),
     meet: (people, answering) => reading.meet(people, options(answering)),
     staff: (_: never, answering) => host.staff(options(answering)),
     draft: (asked: [keyof Drafts, never], answering) => reading.draft(...asked, options(answering)),
     archive: (deed, answering) => reading.archive(deed, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
-    read: (heads, answering) =>
+    show: async (state) => parts.show?.(state),
+    // One ticket is the one that somebody looks at.
+    read: (heads: readonly TicketHead[], answering) =>
       reading.read(heads, {
-        ...options(answering),
+        ...options(answering, heads.length === 1 ? "now" : "later"),
         onRead: (readings) => answering.tell({ readings }),
       }),
     async tickets(view, answering) {

@@ -9,30 +9,17 @@ import type {
   View,
   ViewId,
 } from "../hosts/host.ts";
-import type { Trouble } from "../hosts/trouble.ts";
 import type { ReadTicket } from "../reading/reading.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";
 import { createLatest } from "./latest.ts";
 import type { Period } from "./period.ts";
+import type { Progress } from "./progress.ts";
 import { neededFor, type Reach } from "./reach.ts";
 import type { Reader } from "./reader.ts";
 import { createScope, type Scope } from "./scope.ts";
 import type { Terms } from "./terms.ts";
-
-/** How far the reading of a view has come. */
-export interface Progress {
-  readonly phase: "listing" | "reading" | "paused" | "done" | "failed";
-  /** Tickets that are read or left out, of those that the period needs. */
-  readonly read: number;
-  readonly total: number;
-  readonly startedAt: Instant;
-  /** Until when the host asks us to wait. */
-  readonly waitUntil: Instant | null;
-  /** Why it failed. */
-  readonly trouble: Trouble | null;
-}
 
 /** The tickets of the view that the viewer picked, and the figures from those read so far. */
 export interface ViewModel extends Scope, Figures {
@@ -53,8 +40,10 @@ export interface ViewModel extends Scope, Figures {
   refresh(): Promise<void>;
   pick(view: ViewId): Promise<void>;
   choosePeriod(period: Period): Promise<void>;
-  /** Stops reading; what was read stays. */
+  /** Reads no more for now; what was read stays. */
   pause(): void;
+  /** The same for good: no other period is read either, before somebody goes on. */
+  stop(): void;
   goOn(): Promise<void>;
   /** Takes in a ticket that was read elsewhere, if it is one of the view. */
   takeIn(head: TicketHead, read: ReadTicket): void;
@@ -181,12 +170,16 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       const { older, wanted } = needed();
       const isRead = isCompared.value && [...wanted, ...older].every(isHere);
       // A list that is still on its way will be read by the new period.
-      if (phase === "listing" || isRead) return;
+      if (phase === "listing" || phase === "stopped" || isRead) return;
       await latest.run(phase === "failed" ? loadViews : read);
     },
     pause() {
       latest.abort();
       advance({ phase: "paused", waitUntil: null });
+    },
+    stop() {
+      latest.abort();
+      advance({ phase: "stopped", waitUntil: null });
     },
     goOn: () => latest.run(read),
     takeIn(head, ticket) {

@@ -54,9 +54,9 @@ class ProgressNote extends Component<{ face: OpenFace }> {
   override render({ face }: { face: OpenFace }) {
     const { format, t, view } = face;
     const { phase, read, total, waitUntil } = view.progress.value;
-    const isPaused = phase === "paused";
+    const isHalted = phase === "paused" || phase === "stopped";
     if (phase === "listing") return <WaitNote face={face} until={waitUntil} />;
-    if (!isPaused) this.estimate(face);
+    if (!isHalted) this.estimate(face);
     const { left } = this;
     return (
       <Note
@@ -64,20 +64,20 @@ class ProgressNote extends Component<{ face: OpenFace }> {
         isWarning={waitUntil !== null}
         action={
           <>
-            <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
-              <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
-            </button>
+            <Buttons face={face} />
             <progress aria-label={t("reading")} max={total} value={read} />
           </>
         }
       >
         {waitUntil === null
-          ? t(isPaused ? "paused_at" : "reading_at", { read, total })
+          ? t(isHalted ? `${phase}_at` : "reading_at", { read, total })
           : sayWait(face, waitUntil)}
         <br />
         <span class="quiet">
           {waitUntil === null
-            ? left > 0 && t("about", { time: format.duration(left, "calendar") })
+            ? phase !== "stopped" &&
+              left > 0 &&
+              t("about", { time: format.duration(left, "calendar") })
             : t("goes_on", { read, total })}
         </span>
       </Note>
@@ -96,6 +96,32 @@ class ProgressNote extends Component<{ face: OpenFace }> {
     const isKnown = fresh > 1 && seconds > 5;
     this.left = isKnown ? Math.ceil(((total - read) * seconds) / fresh / 60) * 60 : 0;
   }
+}
+
+/** Whoever stops by keyboard is then on the button that goes on: it is the same one. */
+function Buttons({ face: { t, view } }: { face: OpenFace }) {
+  const { phase } = view.progress.value;
+  const isStopped = phase === "stopped";
+  const isPaused = phase === "paused";
+  const word = isStopped ? "go_on" : "stop";
+  return (
+    <>
+      {!isStopped && (
+        <button type="button" class="button small" onClick={isPaused ? view.goOn : view.pause}>
+          <Icon name={isPaused ? "next" : "pause"} /> {t(isPaused ? "go_on" : "pause")}
+        </button>
+      )}
+      <button
+        type="button"
+        class={isStopped ? "button small" : "button small bare"}
+        aria-label={t(word)}
+        title={isStopped ? undefined : t(word)}
+        onClick={isStopped ? view.goOn : view.stop}
+      >
+        <Icon name={isStopped ? "next" : "cross"} /> {isStopped && t(word)}
+      </button>
+    </>
+  );
 }
 
 /** Each reason once, with the tickets that it holds for. */

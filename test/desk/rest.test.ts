@@ -171,6 +171,30 @@ test("limits: refused with Retry-After, or with a page and without it", () => {
   });
 });
 
+test("answers tell what is left of the account, as Zendesk does", () => {
+  now = (end + 600) as Instant;
+  const told = (scene: string) => answer("groups", scene).headers;
+  expect(told("limits=on")).toMatchObject({
+    "x-rate-limit": "700",
+    "x-rate-limit-remaining": "699",
+    "ratelimit-remaining": "699",
+    "ratelimit-reset": "60",
+  });
+  expect(told("limits=busy")).toMatchObject({ "ratelimit-remaining": "139" });
+  expect(told("")).toMatchObject({ "ratelimit-limit": "1000000" });
+  expect(told("limits=html")).toEqual({});
+});
+
+test("an account that somebody else used up answers nobody", () => {
+  now = (end + 1200) as Instant;
+  expect(status("groups", "limits=busy")).toBe(200);
+  now = (end + 1210) as Instant;
+  expect(answer("groups", "limits=busy")).toMatchObject({
+    status: 429,
+    headers: { "ratelimit-remaining": "0", "retry-after": expect.any(String) },
+  });
+});
+
 test("faults fail as they say", () => {
   const [id] = [...store.tickets()]
     .map(({ history }) => history.ticket)

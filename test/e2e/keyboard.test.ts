@@ -82,6 +82,9 @@ test("the focus stays where Pause was, and with what is around when that goes", 
   await app.getByRole("button", { name: "Pause" }).press("Enter");
   await app.getByRole("button", { name: "Go on" }).waitFor();
   expect(await focusIn(app)).toBe("Go on");
+  await app.getByRole("button", { name: "Stop" }).press("Enter");
+  await app.getByText(/^Stopped at/).waitFor();
+  expect(await focusIn(app)).toBe("Go on");
   await page.keyboard.press("Enter");
   await app.getByRole("status").filter({ hasText: "All read" }).waitFor();
   expect(await focusIn(app)).toBe("tabpanel");

@@ -246,7 +246,7 @@ const figuresOnTheirWay: readonly Tour[] = [
   },
   // Zendesk counts each user's requests: who waited beside a ticket would wait on the page again.
   ...both.map((place, at) => ({
-    query: `user=710${2 + at}&role=admin&limits=on&faults=all-tickets`,
+    query: `user=710${2 + at}&role=admin&limits=busy&faults=all-tickets`,
     places: [place],
     isRough: true as const,
     stops: [
@@ -255,7 +255,7 @@ const figuresOnTheirWay: readonly Tour[] = [
         async arrive(visit: Visit) {
           await tab(visit, "Me");
           await visit.app
-            .getByText(/^Zendesk asks us to wait/)
+            .getByText(/^Zendesk’s limit makes us wait/)
             .first()
             .waitFor();
         },

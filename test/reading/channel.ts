@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 /** The calling end of a channel, with these answers at the other one. */
-export function callTo(answers: Answers): Call {
+export function callTo(answers: Answers | Promise<Answers>): Call {
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
   connect(port2, answers);

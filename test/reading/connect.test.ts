@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { HostError } from "../../src/hosts/trouble.ts";
+import type { Answers } from "../../src/reading/connect.ts";
 import { callTo } from "./channel.ts";
 
 const never = new AbortController().signal;
@@ -56,6 +57,27 @@ describe("a call across threads", () => {
     abort.abort(new Error("enough"));
     await expect(waiting).rejects.toThrow("enough");
     await there.wasAborted;
+  });
+
+  test("waits for an other side that is not ready yet", async () => {
+    let isReady: (answers: Answers) => void = () => {};
+    const call = callTo(
+      new Promise((resolve) => {
+        isReady = resolve;
+      }),
+    );
+    const asked = call("twice", 2, {});
+    isReady({ twice: async (given: number) => given * 2 });
+    expect(await asked).toBe(4);
+  });
+
+  test("fails with what keeps the other side from getting ready", async () => {
+    const failing = Promise.reject(new TypeError("Failed to fetch its code"));
+    // Nobody has asked yet.
+    failing.catch(() => {});
+    const call = callTo(failing);
+    for (const _ of ["first", "later"])
+      await expect(call("ask", null, {})).rejects.toThrow("Failed to fetch its code");
   });
 
   test("lets go of its signal when it is over, however that went", async () => {

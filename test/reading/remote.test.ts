@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { HostAnswers, Page, TicketHead } from "../../src/hosts/host.ts";
+import type { TicketId } from "../../src/history/ids.ts";
+import type { Carry, Question } from "../../src/hosts/carry.ts";
+import type { CallOptions, HostAnswers, Page, TicketHead, ViewId } from "../../src/hosts/host.ts";
 import { HostError } from "../../src/hosts/trouble.ts";
-import { answerFetch, farFetch } from "../../src/reading/far-fetch.ts";
+import { farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading, type Readings } from "../../src/reading/reading.ts";
 import { answersFor, type Remote, remote } from "../../src/reading/remote.ts";
+import type { Ask } from "../../src/tabs/question.ts";
 import { fakeHost, now, viewId, type World } from "../state/fake-host.ts";
 import { personId, ticketId } from "../timeline.ts";
 import { callTo } from "./channel.ts";
@@ -23,7 +26,7 @@ function far(host: HostAnswers): Remote {
   return remote(callTo(answersFor({ host, reading: createReading({ host, now }) })));
 }
 
-async function readAll(reading: Remote): Promise<readonly Readings[]> {
+async function readAll(reading: Omit<Remote, "show">): Promise<readonly Readings[]> {
   const heads: TicketHead[] = [];
   for await (const page of reading.tickets(viewId("all"), options)) heads.push(...page.items);
   const found: Readings[] = [];
@@ -129,22 +132,34 @@ describe("what an admin set", () => {
 });
 
 describe("a fetch that another thread carries out", () => {
-  const through = (fetch: typeof globalThis.fetch) =>
-    farFetch(callTo({ fetch: answerFetch(fetch) }))("https://host.example/a?b=1");
+  const through = (carry: Carry) => {
+    const call = callTo({ carry });
+    const ask: Ask = (question, options) => call("carry", question, options);
+    return farFetch(ask)("https://host.example/a?b=1", { method: "put", body: "{}" });
+  };
+  const answer = { status: 200, text: "{}", headers: [] };
 
-  test("brings status, body and headers", async () => {
-    const asked: unknown[] = [];
-    const answer = await through(async (input) => {
-      asked.push(input);
-      return new Response("slow down", { status: 429, headers: { "retry-after": "38" } });
+  test("takes address, method and body along", async () => {
+    const asked: Question[] = [];
+    await through(async (question) => {
+      asked.push(question);
+      return answer;
     });
-    expect(asked).toEqual(["https://host.example/a?b=1"]);
-    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "38"]);
-    expect(await answer.text()).toBe("slow down");
+    expect(asked).toEqual([{ url: "https://host.example/a?b=1", method: "PUT", body: "{}" }]);
+  });
+
+  test("brings status, body and headers, but for those that nobody may write", async () => {
+    const headers = [
+      ["no name", "1"],
+      ["retry-after", "38"],
+    ] as const;
+    const response = await through(async () => ({ status: 429, text: "slow down", headers }));
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "38"]);
+    expect(await response.text()).toBe("slow down");
   });
 
   test("gives no body to an answer that may have none", async () => {
-    expect((await through(async () => new Response(null, { status: 204 }))).status).toBe(204);
+    expect((await through(async () => ({ ...answer, status: 204, text: "" }))).status).toBe(204);
   });
 
   test("fails with the host's trouble", async () => {
@@ -152,5 +167,52 @@ describe("a fetch that another thread carries out", () => {
       throw new HostError({ kind: "offline" });
     });
     await expect(failing).rejects.toMatchObject({ trouble: { kind: "offline" } });
+  });
+});
+
+describe("what a request is for", () => {
+  const urgencies = async (ask: (reading: Remote) => Promise<unknown>) => {
+    const told: (string | undefined)[] = [];
+    const host = fakeHost(world);
+    const { histories, ticket, tickets, views } = host;
+    Object.assign(host, {
+      views: (given: CallOptions) => told.push(`views ${given.urgency}`) && views(given),
+      ticket: (id: TicketId, given: CallOptions) =>
+        told.push(`ticket ${given.urgency}`) && ticket(id, given),
+      tickets: (view: ViewId, given: CallOptions) =>
+        told.push(`tickets ${given.urgency}`) && tickets(view, given),
+      histories: (ids: readonly TicketId[], given: CallOptions) =>
+        told.push(`histories ${given.urgency}`) && histories(ids, given),
+    });
+    await ask(far(host));
+    return told;
+  };
+
+  test("a ticket's own is for now", async () => {
+    const told = await urgencies(async (reading) => {
+      const head = await reading.ticket(ticketId("T1"), options);
+      await reading.read([head], { ...options, onRead: () => {} });
+    });
+    expect(told).toEqual(["ticket now", "histories now"]);
+  });
+
+  test("lists come soon, the histories of many later", async () => {
+    const told = await urgencies(async (reading) => {
+      await reading.views(options);
+      await readAll(reading);
+    });
+    expect(told).toEqual(["views soon", "tickets soon", "histories later"]);
+  });
+
+  test("the other thread is told whether anybody can see the page", async () => {
+    const host = fakeHost(world);
+    const reading = createReading({ host, now });
+    const shown: boolean[] = [];
+    const show = ({ isHidden }: { readonly isHidden: boolean }) => void shown.push(!isHidden);
+    const page = remote(callTo(answersFor({ host, reading, show })));
+    page.show({ isHidden: true });
+    page.show({ isHidden: false });
+    await page.views(options);
+    expect(shown).toEqual([false, true]);
   });
 });

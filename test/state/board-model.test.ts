@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createReading } from "../../src/reading/reading.ts";
 import { createAppModel } from "../../src/state/app-model.ts";
 import type { BoardModel } from "../../src/state/board-model.ts";
@@ -122,7 +122,7 @@ describe("the tab", () => {
     host.goTo("view=all&tab=settings");
     await settled();
     expect(app.tab.value).toBe("settings");
-    expect(app.settings.value).not.toBeNull();
+    await vi.waitFor(() => expect(app.settings.value).not.toBeNull());
     expect(host.address()).toBe("view=all&tab=settings");
     host.goTo("tab=me");
     expect(app.tab.value).toBe("me");
@@ -138,7 +138,7 @@ describe("the tab", () => {
     await app.start();
     await settled();
     expect(app.tab.value).toBe(tab);
-    expect(app.settings.value !== null).toBe(role === "admin");
+    await vi.waitFor(() => expect(app.settings.value !== null).toBe(role === "admin"));
   });
 
   test("is left to who was quicker than the address", async () => {

@@ -152,6 +152,32 @@ describe("while histories stream in", () => {
     expect(histories(host).length).toBeLessThanOrEqual(51);
   });
 
+  test("a stop is for good: another period reads nothing, but going on does", async () => {
+    const slow = gate();
+    const { host, view } = await openView({ tickets: many });
+    const { histories: all } = host;
+    host.histories = async function* (tickets, options) {
+      let n = 0;
+      for await (const answer of all(tickets, options)) {
+        if (n++ === 30) await slow.opened;
+        yield answer;
+      }
+    };
+    const reading = view.refresh();
+    await slow.reached;
+    view.stop();
+    slow.open();
+    await reading;
+    const asked = histories(host).length;
+    await view.choosePeriod(7);
+    expect(view.progress.value).toMatchObject({ phase: "stopped", waitUntil: null });
+    expect(histories(host)).toHaveLength(asked);
+
+    await view.goOn();
+    expect(view.progress.value.phase).toBe("done");
+    expect(new Set(histories(host)).size).toBe(50);
+  });
+
   test("says until when the host asks us to wait", async () => {
     const slow = gate();
     const { view } = await openView(

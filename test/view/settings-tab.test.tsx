@@ -56,7 +56,7 @@ test.each([
   await settle(() => app.choose("me"));
   expect(rated()).toBe(given.rates);
   await settle(() => app.choose("settings"));
-  screen.getByRole("columnheader", { name: word });
+  await screen.findByRole("columnheader", { name: word });
   const equal = screen.queryByLabelText(/^Measure first response as/);
   expect(equal !== null).toBe(given.reports);
   expect(screen.queryByLabelText("Added tags") !== null).toBe(given.tags);

@@ -91,10 +91,10 @@ describe("the ticket", () => {
       yield* histories(wanted, options);
     };
     await settle(() => host.show("T1"));
-    expect(screen.getByText("Helpdesk asks us to wait 38s")).toBeTruthy();
+    expect(screen.getByText("Helpdesk’s limit makes us wait 38s")).toBeTruthy();
     expect(row("First response").textContent).toContain("42m");
     await settle(() => slow.open());
-    expect(screen.queryByText(/asks us to wait/)).toBeNull();
+    expect(screen.queryByText(/makes us wait/)).toBeNull();
   });
 
   test("a request to wait is told also before anything else is known", async () => {
@@ -110,7 +110,7 @@ describe("the ticket", () => {
         },
       },
     );
-    expect(screen.getByText("Helpdesk asks us to wait 5s")).toBeTruthy();
+    expect(screen.getByText("Helpdesk’s limit makes us wait 5s")).toBeTruthy();
     await settle(() => slow.open());
     expect(row("First response").textContent).toContain("42m");
   });

@@ -152,6 +152,9 @@ describe("while histories are read", () => {
     expect(screen.getByText(/Reading history, \d+ of 11 tickets/)).toBeTruthy();
     await settle(() => fireEvent.click(screen.getByRole("button", { name: "Pause" })));
     expect(screen.getByText(/Paused at \d+ of 11 tickets/)).toBeTruthy();
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Stop" })));
+    expect(screen.getByText(/Stopped at \d+ of 11 tickets/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Stop" })).toBeNull();
     await settle(() => slow.open());
     await settle(() => fireEvent.click(screen.getByRole("button", { name: "Go on" })));
     expect(screen.queryByRole("progressbar")).toBeNull();
@@ -219,7 +222,7 @@ describe("while histories are read", () => {
       yield* [];
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText(/Helpdesk asks us to wait 38s/)).toBeTruthy();
+    expect(screen.getByText(/Helpdesk’s limit makes us wait 38s/)).toBeTruthy();
     await settle(() => slow.open());
   });
 
@@ -233,10 +236,10 @@ describe("while histories are read", () => {
       return views(options);
     };
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText("Helpdesk asks us to wait 1s")).toBeTruthy();
+    expect(screen.getByText("Helpdesk’s limit makes us wait 1s")).toBeTruthy();
     expect(screen.queryByText(/0 of 0/)).toBeNull();
     await settle(() => slow.open());
-    expect(screen.queryByText(/asks us to wait/)).toBeNull();
+    expect(screen.queryByText(/makes us wait/)).toBeNull();
   });
 
   test("views that cannot be read are told alone, without figures", async () => {

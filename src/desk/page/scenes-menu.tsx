@@ -34,8 +34,9 @@ const scenes: readonly (readonly [heading: string, links: readonly Link[]])[] = 
     "How far it is",
     [
       ["Reading, every answer a second later", { slow: "1000", faults: "all-tickets", ...page }],
-      ["Asked to wait by Zendesk's limits", { limits: "on", faults: "all-tickets", ...page }],
-      ["The same, refused with a page of HTML", { limits: "html", faults: "all-tickets", ...page }],
+      ["At the pace that Zendesk allows", { limits: "on", faults: "all-tickets", ...page }],
+      ["Somebody uses the account up", { limits: "busy", faults: "all-tickets", ...page }],
+      ["The same, untold", { limits: "html", faults: "all-tickets", ...page }],
       ["A view without tickets", { faults: "no-tickets", ...page }],
       ["Nothing in the period", { faults: "stale", ...page }],
     ],

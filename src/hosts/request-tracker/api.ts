@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Asking, ask, type Subject } from "../ask.ts";
+import type { HostFetch } from "../carry.ts";
 import { read, unreadable } from "../read.ts";
 import { list } from "./wire.ts";
 
@@ -9,7 +10,7 @@ import { list } from "./wire.ts";
  */
 export type Api = (asking: Asking) => {
   json(path: string): Promise<unknown>;
-  /** Asks, with a body in JSON. */
+  /** Asks, with a body in JSON; nothing is changed. */
   post(path: string, body: object): Promise<unknown>;
   pages(path: string, options?: PagesOptions): AsyncGenerator<readonly unknown[]>;
   /** All items of a list that its shape can read. */
@@ -27,7 +28,7 @@ interface PagesOptions {
 
 export interface ApiParts {
   readonly base: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: HostFetch;
 }
 
 /** RT gives no more at once. */
@@ -51,7 +52,8 @@ export function requestTrackerApi({ base, fetch }: ApiParts): Api {
     const json = (path: string) => ask(urlOf(path), question(path));
     return {
       json,
-      post: (path, body) => ask(urlOf(path), { ...question(path), method: "post", json: body }),
+      post: (path, body) =>
+        ask(urlOf(path), { ...question(path), method: "post", isReading: true, json: body }),
       pages: (path, options) => pagesOf(path, { ...options, json }),
       async list(path, shape, options) {
         const found: v.InferOutput<typeof shape>[] = [];

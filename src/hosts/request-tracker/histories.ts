@@ -96,9 +96,9 @@ export function historiesOf(parts: HistoriesParts) {
 
   return async function* (
     tickets: readonly TicketId[],
-    { onWait, signal }: CallOptions,
+    given: CallOptions,
   ): AsyncGenerator<ReadHistory> {
-    const options = { signal, onWait: together(onWait) };
+    const options = { ...given, onWait: together(given.onWait) };
     const strangers = tickets.filter((ticket) => !known(ticket));
     if (strangers.length && tickets.length > 1)
       await meetAll(strangers, options).catch(orElse(undefined));

@@ -1,5 +1,6 @@
 import type { PersonId, TicketId } from "../../history/ids.ts";
 import { ask } from "../ask.ts";
+import type { HostFetch } from "../carry.ts";
 import type { CallOptions, HostAnswers, Viewer } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import { requestTrackerApi } from "./api.ts";
@@ -8,7 +9,6 @@ import type { Terms } from "./decode-terms.ts";
 import { historiesOf } from "./histories.ts";
 import { peopleOf } from "./people.ts";
 import { queuesOf } from "./queues.ts";
-import { sessionFetch } from "./session-fetch.ts";
 import { staffOf } from "./staff.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ticketsOf } from "./tickets.ts";
@@ -18,9 +18,8 @@ import type { Ticket } from "./wire.ts";
 /** What RT's REST2 answers, for the viewer in whose name `fetch` asks. */
 export function requestTrackerAnswers(
   surroundings: Surroundings,
-  asking: { readonly fetch: typeof globalThis.fetch },
+  { fetch }: { readonly fetch: HostFetch },
 ): HostAnswers {
-  const fetch = sessionFetch(asking.fetch);
   const { base, settingsPath, terms, user } = surroundings;
   const api = requestTrackerApi({ base, fetch });
   const queues = queuesOf(api);

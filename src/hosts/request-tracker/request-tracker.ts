@@ -7,7 +7,8 @@ import { readSurroundings, type Surroundings } from "./surroundings.ts";
 export function requestTracker(mount: HTMLElement): {
   readonly page: HostPage;
   readonly introduction: { readonly host: "request-tracker"; readonly surroundings: Surroundings };
-  readonly fetch: typeof globalThis.fetch;
+  /** A page in the browser is hidden by nobody else. */
+  onShown(listener: (state: { readonly isHidden: boolean }) => void): void;
 } {
   const surroundings = readSurroundings(mount);
   const page = requestTrackerPage(mount, surroundings);
@@ -15,7 +16,10 @@ export function requestTracker(mount: HTMLElement): {
   return {
     page,
     introduction: { host: "request-tracker", surroundings },
-    // The other thread is of RT's own origin and asks by itself.
-    fetch: (...asked) => fetch(...asked),
+    onShown(listener) {
+      const tell = () => listener({ isHidden: document.hidden });
+      addEventListener("visibilitychange", tell);
+      tell();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Asking, ask, type Subject } from "../ask.ts";
+import type { HostFetch } from "../carry.ts";
 import { read, unreadable } from "../read.ts";
 import { paged } from "./wire.ts";
 
@@ -32,7 +33,7 @@ const subjects: readonly (readonly [word: string, Subject])[] = [
   ["installations", "settings"],
 ];
 
-export function zendeskApi(fetch: typeof globalThis.fetch): Api {
+export function zendeskApi(fetch: HostFetch): Api {
   return (asking) => {
     const question = (path: string) => {
       const [, about = "people"] = subjects.find(([word]) => path.includes(word)) ?? [];

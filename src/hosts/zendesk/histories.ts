@@ -22,8 +22,8 @@ interface Tickets extends CallOptions {
  */
 export function historiesOf(api: Api) {
   const statuses = new Map<string, Status>();
-  return async function* ({ tickets, signal, onWait }: Tickets): AsyncGenerator<ReadHistory> {
-    const { pages, list } = api({ signal, onWait: together(onWait) });
+  return async function* ({ tickets, ...options }: Tickets): AsyncGenerator<ReadHistory> {
+    const { pages, list } = api({ ...options, onWait: together(options.onWait) });
     if (!statuses.size) {
       const item = ["custom_statuses", perhaps(customStatus)] as const;
       for (const { id, status_category } of await list("custom_statuses.json", item).catch(

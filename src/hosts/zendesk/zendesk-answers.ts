@@ -1,4 +1,5 @@
 import type { GroupId, PersonId } from "../../history/ids.ts";
+import type { HostFetch } from "../carry.ts";
 import type { HostAnswers } from "../host.ts";
 import { zendeskApi } from "./api.ts";
 import { historiesOf } from "./histories.ts";
@@ -11,7 +12,7 @@ import { readViews } from "./views.ts";
 /** What Zendesk's API answers, for the viewer in whose name `fetch` asks. */
 export function zendeskAnswers(
   { account, installation, settings, user }: Surroundings,
-  { fetch }: { readonly fetch: typeof globalThis.fetch },
+  { fetch }: { readonly fetch: HostFetch },
 ): HostAnswers {
   const api = zendeskApi(fetch);
   const histories = historiesOf(api);

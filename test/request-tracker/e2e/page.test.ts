@@ -43,6 +43,26 @@ test("who may not read private comments is told that the figures are approximate
   await leave(noor);
 });
 
+test("one tab asks for all, and when it is closed another one does", async () => {
+  const lena = await beside("lena");
+  const address = lena.page.url();
+  const other = await lena.page.context().newPage();
+  await other.route("**/REST/2.0/**", (route) => route.abort());
+  await other.goto(address, { referer: address });
+  await other
+    .locator("#sidelight")
+    .getByText(/^Exact, from/)
+    .waitFor();
+  await lena.page.close();
+  await other.unrouteAll();
+  await other.goto(address, { referer: address });
+  await other
+    .locator("#sidelight")
+    .getByText(/^Exact, from/)
+    .waitFor();
+  await lena.close();
+});
+
 test("requesters see nothing of it", async () => {
   const rita = await signIn({ browser, tracker, login: "rita" });
   await rita.open(`SelfService/Display.html?id=${noted}`);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { ZafRequest } from "../../../src/hosts/zendesk/zaf-client.ts";
-import { zafFetch } from "../../../src/hosts/zendesk/zaf-fetch.ts";
+import { fetchOver } from "./fetch-over.ts";
 
 const address = "https://zendesk.invalid/api/v2/views.json?page[size]=2";
 
 function over(request: (options: ZafRequest) => Promise<unknown>) {
-  return zafFetch({ request });
+  return fetchOver({ request });
 }
 
 describe("a request", () => {
@@ -23,20 +23,6 @@ describe("a request", () => {
         autoRetry: false,
       },
     ]);
-  });
-
-  test("aborted before it starts is not made", async () => {
-    const fetching = over(() => Promise.reject(new Error("asked")))(address, {
-      signal: AbortSignal.abort("enough"),
-    });
-    await expect(fetching).rejects.toBe("enough");
-  });
-
-  test("aborted on the way rejects at once, whatever the host does", async () => {
-    const abort = new AbortController();
-    const fetching = over(() => new Promise(() => {}))(address, { signal: abort.signal });
-    abort.abort("enough");
-    await expect(fetching).rejects.toBe("enough");
   });
 });
 
@@ -79,6 +65,23 @@ describe("an answer", () => {
   ])("%o that the host rejects with is none: offline", async (failure) => {
     const fetching = over(() => Promise.reject(failure))(address);
     await expect(fetching).rejects.toMatchObject({ trouble: { kind: "offline" } });
+  });
+});
+
+test("what says how much may be asked is passed on, and nothing else", async () => {
+  const headers = {
+    "X-Rate-Limit": "700",
+    "ratelimit-reset": 41,
+    "zendesk-ratelimit-tickets-index": "total=100; remaining=99; resets=41",
+    "set-cookie": "secret",
+    "x-request-id": "1",
+  };
+  const response = await over(async () => ({ status: 200, responseText: "{}", headers }))(address);
+  expect(Object.fromEntries(response.headers)).toEqual({
+    "x-rate-limit": "700",
+    "ratelimit-reset": "41",
+    "zendesk-ratelimit-tickets-index": "total=100; remaining=99; resets=41",
+    "content-type": "text/plain;charset=UTF-8",
   });
 });
 

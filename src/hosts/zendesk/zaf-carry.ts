@@ -1,8 +1,9 @@
+import type { Answer, Carry } from "../carry.ts";
 import { HostError } from "../trouble.ts";
 import type { ZafClient } from "./zaf-client.ts";
 
 /** A complete response, or the like of an XMLHttpRequest that a failure rejects with. */
-interface Answer {
+interface Foreign {
   readonly status?: unknown;
   readonly responseText?: unknown;
   readonly responseJSON?: unknown;
@@ -10,21 +11,20 @@ interface Answer {
   readonly getResponseHeader?: unknown;
 }
 
+/** What says how long to wait, and how much may be asked. */
+const wanted = /^retry-after$|rate-?limit/i;
+
 /**
- * `fetch` through the host page, which sends the viewer's own session along.
- * Rejects with the trouble `offline` where no answer came.
+ * Carries questions through the host page, which sends the viewer's own session
+ * along. Rejects with the trouble `offline` where no answer came.
  *
  * Only the path of an address counts: it always goes to the viewer's Zendesk.
- * The host page knows no abort; what still arrives after one is ignored.
+ * The host page knows no abort.
  */
-export function zafFetch(client: Pick<ZafClient, "request">): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const { url, method, signal } = request;
-    const data = await request.text();
-    signal.throwIfAborted();
+export function zafCarry(client: Pick<ZafClient, "request">): Carry {
+  return async ({ body: data, method, url }) => {
     const { pathname, search } = new URL(url);
-    const asked = client
+    return client
       .request({
         url: pathname + search,
         type: method,
@@ -37,42 +37,35 @@ export function zafFetch(client: Pick<ZafClient, "request">): typeof fetch {
         // Some hosts answer with the body alone, whatever they were asked for.
         (answer) => ("status" in Object(answer) ? answer : { status: 200, responseJSON: answer }),
         (failure) => failure,
-      );
-    return toResponse(await Promise.race([asked, abortOf(signal)]));
+      )
+      .then(toAnswer);
   };
 }
 
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-}
-
-function toResponse(answer: Answer | null | undefined): Response {
+function toAnswer(answer: Foreign | null | undefined): Answer {
   const { status, responseText: text, responseJSON: json } = answer ?? {};
   if (!answer || typeof status !== "number" || !(status >= 200 && status < 600))
     throw new HostError({ kind: "offline" });
-  const body = text && typeof text === "string" ? text : JSON.stringify(json);
-  return new Response([204, 205, 304].includes(status) ? null : body, {
+  return {
     status,
+    text: text && typeof text === "string" ? text : (JSON.stringify(json) ?? ""),
     headers: headersOf(answer),
-  });
+  };
 }
 
-/** The one header that we need, from wherever this host keeps headers, if it tells any. */
-function headersOf(answer: Answer): HeadersInit {
-  const name = "retry-after";
-  const told = new Headers();
+/** The headers that we need, from wherever this host keeps them, if it tells any. */
+function headersOf(answer: Foreign): Answer["headers"] {
+  const told: (readonly [string, string])[] = [];
   const ways = [
     () => {
       const given = Object(answer.headers);
-      // One by one: a header of another name that a browser refuses must not hide this one.
       for (const [key, value] of given[Symbol.iterator] ? given : Object.entries(given))
-        if (`${key}`.toLowerCase() === name) told.set(name, value);
+        if (wanted.test(key)) told.push([key, `${value}`]);
     },
     () => {
-      const found = !told.has(name) && Object(answer).getResponseHeader(name);
-      if (found) told.set(name, found);
+      const name = "retry-after";
+      const found = Object(answer).getResponseHeader(name);
+      if (found) told.push([name, `${found}`]);
     },
   ];
   for (const read of ways) {

@@ -1,0 +1,13 @@
+import { type Manners, refusalIn } from "../allowance.ts";
+
+/** RT counts no requests, but what stands before it may say that there are too many. */
+export const requestTrackerManners: Manners = {
+  limits: [],
+  allowance: (answer) => ({
+    limit: null,
+    remaining: null,
+    resetsIn: null,
+    isFree: false,
+    ...refusalIn(answer),
+  }),
+};
