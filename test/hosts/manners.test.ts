@@ -11,7 +11,6 @@ function zendesk(subdomain: string, { installation = "99", user = "11" } = {}): 
       installation,
       account: { subdomain },
       name: "Sidelight",
-      schedules: [],
       settings: {},
       user: { id: user, name: "", role: "agent", groups: [], locale: "", zone: "" },
       colours: "",
