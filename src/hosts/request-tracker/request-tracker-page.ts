@@ -1,5 +1,6 @@
 import type { TicketId } from "../../history/ids.ts";
 import type { HostPage } from "../host.ts";
+import { memoryOf } from "../memory.ts";
 import { addressOf } from "./address.ts";
 import { appearanceOf } from "./appearance.ts";
 import { noTicketBeside, ticketBeside } from "./current-ticket.ts";
@@ -34,23 +35,5 @@ export function requestTrackerPage(mount: HTMLElement, surroundings: Surrounding
       location.assign(`${base}/Ticket/Display.html?id=${encodeURIComponent(other)}`);
     },
     ...memoryOf(`sidelight ${base} ${user.id} `),
-  };
-}
-
-/** Browsers may forbid storage; a choice is then forgotten. */
-function memoryOf(prefix: string): Pick<HostPage, "remember" | "recall"> {
-  return {
-    remember(key, value) {
-      try {
-        localStorage.setItem(prefix + key, value);
-      } catch {}
-    },
-    recall(key) {
-      try {
-        return localStorage.getItem(prefix + key);
-      } catch {
-        return null;
-      }
-    },
   };
 }

@@ -1,4 +1,5 @@
 import type { HostPage } from "../host.ts";
+import { memoryOf } from "../memory.ts";
 import { addressOf } from "./address.ts";
 import { appearanceOf } from "./appearance.ts";
 import { noTicketBeside, ticketBeside } from "./current-ticket.ts";
@@ -34,23 +35,5 @@ export function zendeskPage(client: ZafClient, surroundings: Surroundings): Host
       await client.invoke("routeTo", "ticket", Number(ticket));
     },
     ...memoryOf(`sidelight ${installation} ${user.id} `),
-  };
-}
-
-/** Browsers may forbid storage inside a foreign page; a choice is then forgotten. */
-function memoryOf(prefix: string): Pick<HostPage, "remember" | "recall"> {
-  return {
-    remember(key, value) {
-      try {
-        localStorage.setItem(prefix + key, value);
-      } catch {}
-    },
-    recall(key) {
-      try {
-        return localStorage.getItem(prefix + key);
-      } catch {
-        return null;
-      }
-    },
   };
 }
