@@ -28,6 +28,7 @@ const doors: Readonly<Record<string, Doors>> = {
       "hosts/allowance.ts",
       "hosts/ask.ts",
       "hosts/carry.ts",
+      "hosts/decoded.ts",
       "hosts/memory.ts",
       "hosts/read.ts",
       "definitions",

@@ -29,9 +29,11 @@
  * Rows of a ticket that was merged into this one bear their own number. Its
  * messages count here, its fields are those of another ticket.
  */
+
 import * as v from "valibot";
 import type { TicketId } from "../../history/ids.ts";
 import { inShape, type Remark, type TicketHistory, type Update } from "../../history/update.ts";
+import type { Decoded } from "../decoded.ts";
 import { type Beginning, beginningOf } from "./decode-beginning.ts";
 import { type Deed, type DeedsOptions, deedsOf } from "./decode-deeds.ts";
 import { type Transaction, transaction } from "./wire.ts";
@@ -44,16 +46,6 @@ export interface Decoding extends DeedsOptions {
   /** Whether the viewer may not read comments. */
   readonly notesHidden: boolean;
 }
-
-/** A history or what is wrong with it, in the words of `hosts/host.ts`. */
-export type Decoded =
-  | { readonly ticket: TicketId; readonly history: TicketHistory }
-  | {
-      readonly ticket: TicketId;
-      readonly trouble:
-        | { readonly kind: "unreadable"; readonly where: string }
-        | { readonly kind: "no_updates" };
-    };
 
 const rowsShape = v.array(transaction);
 

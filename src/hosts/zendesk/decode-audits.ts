@@ -45,6 +45,7 @@
  * A main update without comment or field stays (a custom field was changed), a
  * rule that only notified leaves none. Texts, addresses and metadata stay behind.
  */
+
 import * as v from "valibot";
 import type { TicketId } from "../../history/ids.ts";
 import {
@@ -54,6 +55,7 @@ import {
   type TicketHistory,
   type Update,
 } from "../../history/update.ts";
+import type { Decoded } from "../decoded.ts";
 import { type Event, type Reading, readEvent } from "./decode-events.ts";
 import { asPerson, emptyPart, updatesOf } from "./decode-parts.ts";
 import { actorOf, isImpersonal, readVia } from "./decode-via.ts";
@@ -64,16 +66,6 @@ export interface Decoding {
   /** What each custom status stands for, by its id. */
   readonly statuses: ReadonlyMap<string, Status>;
 }
-
-/** A history or what is wrong with it, in the words of `hosts/host.ts`, which needs a browser. */
-export type Decoded =
-  | { readonly ticket: TicketId; readonly history: TicketHistory }
-  | {
-      readonly ticket: TicketId;
-      readonly trouble:
-        | { readonly kind: "unreadable"; readonly where: string }
-        | { readonly kind: "no_updates" };
-    };
 
 type Audit = v.InferOutput<typeof auditShape>;
 
