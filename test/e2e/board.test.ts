@@ -5,6 +5,7 @@ import { createFormat } from "../../src/translations/format.ts";
 import { launchBrowser } from "../browser.ts";
 import type { Measured } from "../measured.ts";
 import { type Desk, startDesk } from "./desk.ts";
+import { columnLines } from "./layout-faults.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const format = createFormat("en-US", "UTC");
@@ -97,6 +98,14 @@ test("names and their head stay in sight where the table is scrolled sideways", 
     });
     expect(isOnTop).toBe(true);
   }
+  await close();
+});
+
+test("one line stands before each group of columns, from head to foot", async () => {
+  const { app, close } = await open(everything);
+  const [head, foot] = await app.locator(".compared").evaluate(columnLines);
+  expect(head).toHaveLength(3);
+  expect(foot).toEqual(head);
   await close();
 });
 

@@ -76,3 +76,15 @@ export function layoutFaults(): readonly string[] {
   });
   return faults;
 }
+
+/** Where lines between groups of columns stand in each part of a table. Runs on the board's table. */
+export function columnLines(board: Element): readonly (readonly number[])[] {
+  return ["thead", "tfoot"].map((part) => {
+    const cells = [...board.querySelectorAll(`${part} :is(th, td)`)];
+    const lined = cells.filter(
+      (cell) => Number.parseFloat(getComputedStyle(cell).borderInlineStartWidth) > 0,
+    );
+    const places = lined.map((cell) => Math.round(cell.getBoundingClientRect().left));
+    return [...new Set(places)].sort((one, other) => one - other);
+  });
+}

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../../browser.ts";
+import { columnLines } from "../../e2e/layout-faults.ts";
 import { fact } from "../../e2e/visit.ts";
 import { theMonth, theTracker } from "./the-tracker.ts";
 import { signIn, type Visitor } from "./visitor.ts";
@@ -77,6 +78,10 @@ test("the menu leads to the board", async () => {
   await lena.page.getByRole("link", { name: "Sidelight", exact: true }).click();
   await lena.widget.getByRole("tab", { name: "Board", selected: true }).waitFor();
   await lena.widget.getByLabel("View").getByText("All tickets").waitFor({ state: "attached" });
+  // Without ratings there is a column less.
+  const [head, foot] = await lena.widget.locator(".compared").evaluate(columnLines);
+  expect(head).toHaveLength(3);
+  expect(foot).toEqual(head);
   await leave(lena);
 });
 
