@@ -120,6 +120,22 @@ export interface CallOptions {
   readonly urgency?: Urgency;
 }
 
+/** What is known of a ticket before its history is asked for. */
+export interface KnownTicket {
+  readonly head: TicketHead;
+  /** As it was read before the ticket changed; null where it never was. */
+  readonly history: TicketHistory | null;
+}
+
+export interface HistoryOptions extends CallOptions {
+  /**
+   * What may spare a host requests: it may ask only for what came after a known
+   * history, and for all since the first of many tickets. Left out, nothing is
+   * known of any.
+   */
+  known?(ticket: TicketId): KnownTicket | null;
+}
+
 export type Unsubscribe = () => void;
 
 /** The page around the widget. */
@@ -170,7 +186,7 @@ export interface HostRecords {
    */
   account(): Promise<string | null>;
   /** Histories in the order asked for, one answer for each ticket, also for a failing one. */
-  histories(tickets: readonly TicketId[], options: CallOptions): AsyncIterable<ReadHistory>;
+  histories(tickets: readonly TicketId[], options: HistoryOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */
   directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;
   /** Working hours kept by the host; empty where it tells none, or not this viewer. */
