@@ -2,35 +2,15 @@ import { type HistoryStore, memoryStore } from "../archive/history-store.ts";
 import type { ArchiveState } from "../archive/kept.ts";
 import { type Directory, together } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
-import type { TicketHistory } from "../history/update.ts";
-import type { CallOptions, HostRecords, ReadHistory, Skipped, TicketHead } from "../hosts/host.ts";
-import type { Trouble } from "../hosts/trouble.ts";
-import { type MeasuredTicket, measure } from "../metrics/all.ts";
-import { missingPeople, tellStory } from "../story/tell-story.ts";
+import type { CallOptions, HostRecords, ReadHistory, TicketHead } from "../hosts/host.ts";
+import { missingPeople } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
 import { createKnown } from "./known.ts";
-import { measuringBy } from "./measuring-by.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
-
-/** A ticket with its history and everything that was read off it. */
-export interface ReadTicket extends MeasuredTicket {
-  readonly history: TicketHistory;
-}
-
-/** What came in since the last time. */
-export interface Readings {
-  readonly tickets: readonly ReadTicket[];
-  readonly skipped: readonly Skipped[];
-  /** Everybody met so far, where somebody new was; else null. */
-  readonly directory: Directory | null;
-}
-
-export interface ReadingOptions extends CallOptions {
-  readonly onRead: (readings: Readings) => void;
-}
+import { createTelling, type ReadingOptions } from "./telling.ts";
 
 /**
  * Turns tickets into numbers. What it is given and gives is plain data, so that
@@ -76,17 +56,13 @@ export function createReading(parts: ReadingParts): Reading {
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
-  /** As it was told last. */
-  let told = directory;
   let rules: Rules | null = null;
-  let measuring: ReturnType<typeof measuringBy> | null = null;
   let drafting: Promise<Drafting> | null = null;
   const asked = new Set<PersonId>();
 
   async function agree(options: CallOptions): Promise<Rules> {
     if (!rules) {
       rules = rulesOn(await readGround(host, options));
-      measuring = measuringBy(rules);
       directory = bySettings(met, rules.settings);
     }
     return rules;
@@ -104,31 +80,7 @@ export function createReading(parts: ReadingParts): Reading {
     return directory;
   }
 
-  async function tellAll(answers: readonly ReadHistory[], options: ReadingOptions): Promise<void> {
-    const strangers = answers.flatMap((answer) =>
-      "history" in answer ? missingPeople(answer.history, directory) : [],
-    );
-    await meet(strangers, options);
-    options.signal.throwIfAborted();
-    const { settings } = await agree(options);
-    const by = measuring?.(now());
-    const tell = (history: TicketHistory): ReadTicket | Trouble => {
-      const [id] = missingPeople(history, directory);
-      if (id !== undefined) return { kind: "unknown_person", id };
-      const story = tellStory(history, { directory, options: settings.options });
-      return story && by ? { ...measure(story, by), history } : { kind: "no_updates" };
-    };
-    const tickets: ReadTicket[] = [];
-    const skipped: Skipped[] = [];
-    for (const answer of answers) {
-      const found = "history" in answer ? tell(answer.history) : answer.trouble;
-      if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
-      else tickets.push(found);
-    }
-    options.onRead({ tickets, skipped, directory: directory === told ? null : directory });
-    told = directory;
-  }
-
+  const tellAll = createTelling({ directory: () => directory, meet, now, rules: agree });
   const isComplete = (answer: ReadHistory) =>
     !("history" in answer) || !missingPeople(answer.history, directory).length;
 

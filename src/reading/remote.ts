@@ -8,7 +8,8 @@ import type {
 } from "../hosts/host.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Drafts } from "./drafting.ts";
-import type { Reading, Readings } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import type { Readings } from "./telling.ts";
 
 /** The part that the page asks of the other thread. */
 export interface Remote extends Reading, HostLists {

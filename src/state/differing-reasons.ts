@@ -3,7 +3,7 @@ import type { Directory } from "../history/directory.ts";
 import type { Update } from "../history/update.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { isSolvedNow } from "../story/story.ts";
 import type { Clock } from "./judge.ts";
 import { agentOf, markOf } from "./mark.ts";

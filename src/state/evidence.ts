@@ -3,7 +3,7 @@ import type { Priority, Update } from "../history/update.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { weekHours } from "../report/arrivals.ts";
 import type { Figure } from "../report/figure.ts";
 import { rowOf, type Selection } from "../report/report.ts";

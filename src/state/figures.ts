@@ -4,7 +4,7 @@ import type { Target } from "../definitions/settings.ts";
 import type { TicketId } from "../history/ids.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import type { Arrived } from "../report/arrivals.ts";
 import type { Row } from "../report/figure.ts";
 import { type About, Ledger, type TrendSelection } from "../report/ledger.ts";

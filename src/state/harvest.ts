@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type { Skipped } from "../hosts/host.ts";
 import { HostError, type Trouble } from "../hosts/trouble.ts";
-import type { Readings, ReadTicket } from "../reading/reading.ts";
+import type { Readings, ReadTicket } from "../reading/telling.ts";
 
 /** What came of reading a view's tickets. */
 export interface Harvest {

@@ -1,6 +1,6 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { weekHours } from "../report/arrivals.ts";
 import { isWithin } from "../report/report.ts";
 import { type Exclusion, isSolvedNow, type Story } from "../story/story.ts";

@@ -1,6 +1,6 @@
 import type { ReportedDuration, TicketHead } from "../hosts/host.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { type Clock, valueOn } from "./judge.ts";
 
 /** What the host itself computed about a ticket: seconds, or how often; null where it tells nothing. */

@@ -1,6 +1,6 @@
 import type { Directory } from "../history/directory.ts";
 import type { Sample } from "../metrics/metric.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { markOf, type Speakers } from "./mark.ts";
 

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type { HostLists, HostPage, OnWait, TicketHead, Unsubscribe } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import type { Instant } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";

@@ -9,7 +9,7 @@ import type {
   View,
   ViewId,
 } from "../hosts/host.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";

@@ -1,4 +1,4 @@
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { saySentences, type TicketFace } from "./face.ts";
 
 /** Whether a ticket's figures are exact, and if not, why. */

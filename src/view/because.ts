@@ -1,7 +1,7 @@
 import { withinFor } from "../definitions/settings.ts";
 import type { Sample } from "../metrics/metric.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { nameOf, type OpenFace, sayList, saySentences } from "./face.ts";
 import { sayWhen } from "./say-when.ts";
 

@@ -1,6 +1,6 @@
 import type { TicketHead } from "../hosts/host.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { disagreementOn, isFar } from "../state/reported.ts";
 import { sayReported, type TicketFace } from "./face.ts";
 import { later } from "./later.tsx";

@@ -1,7 +1,7 @@
 import { withinFor } from "../definitions/settings.ts";
 import type { PersonId } from "../history/ids.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { runningSince, valueOn } from "../state/judge.ts";
 import { reportedOn } from "../state/reported.ts";
 import type { CurrentTicket } from "../state/ticket-model.ts";

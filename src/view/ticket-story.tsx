@@ -1,6 +1,6 @@
 import "./first-screen.ts";
 import { metricIndex } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/reading.ts";
+import type { ReadTicket } from "../reading/telling.ts";
 import { valueOn } from "../state/judge.ts";
 import { type Step, storyPicture } from "../state/story-picture.ts";
 import { sayList, type TicketFace } from "./face.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TicketHead } from "../../src/hosts/host.ts";
 import { HostError } from "../../src/hosts/trouble.ts";
-import { createReading, type Readings } from "../../src/reading/reading.ts";
+import { createReading } from "../../src/reading/reading.ts";
+import type { Readings } from "../../src/reading/telling.ts";
 import { type Instant, shift } from "../../src/time/instant.ts";
 import { type KeptWorld, memoryWorld } from "../archive/kept-world.ts";
 import { type FakeHost, fakeHost, now, viewId } from "../state/fake-host.ts";

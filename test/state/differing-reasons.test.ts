@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Reported, ReportedDuration, TicketHead } from "../../src/hosts/host.ts";
 import type { MetricId } from "../../src/metrics/traits.ts";
-import type { ReadTicket } from "../../src/reading/reading.ts";
+import type { ReadTicket } from "../../src/reading/telling.ts";
 import { type DifferingReason, differingReasons } from "../../src/state/differing-reasons.ts";
 import { findTicket } from "../../src/state/evidence.ts";
 import { disagreementOn } from "../../src/state/reported.ts";

@@ -1,0 +1,72 @@
+import type { Directory } from "../history/directory.ts";
+import type { PersonId } from "../history/ids.ts";
+import type { TicketHistory } from "../history/update.ts";
+import type { CallOptions, ReadHistory, Skipped } from "../hosts/host.ts";
+import type { Trouble } from "../hosts/trouble.ts";
+import { type MeasuredTicket, measure } from "../metrics/all.ts";
+import { missingPeople, tellStory } from "../story/tell-story.ts";
+import type { Instant } from "../time/instant.ts";
+import { measuringBy } from "./measuring-by.ts";
+import type { Rules } from "./rules.ts";
+
+/** A ticket with its history and everything that was read off it. */
+export interface ReadTicket extends MeasuredTicket {
+  readonly history: TicketHistory;
+}
+
+/** What came in since the last time. */
+export interface Readings {
+  readonly tickets: readonly ReadTicket[];
+  readonly skipped: readonly Skipped[];
+  /** Everybody met so far, where somebody new was; else null. */
+  readonly directory: Directory | null;
+}
+
+export interface ReadingOptions extends CallOptions {
+  readonly onRead: (readings: Readings) => void;
+}
+
+export interface TellingParts {
+  now(): Instant;
+  rules(options: CallOptions): Promise<Rules>;
+  /** Everybody met so far. */
+  directory(): Directory;
+  meet(people: readonly (PersonId | null)[], options: CallOptions): Promise<Directory>;
+}
+
+/** Makes numbers of the answers of a host, and tells them. */
+export type Telling = (answers: readonly ReadHistory[], options: ReadingOptions) => Promise<void>;
+
+export function createTelling(parts: TellingParts): Telling {
+  const { meet, now } = parts;
+  /** As it was told last. */
+  let told = parts.directory();
+  let known: { readonly rules: Rules; readonly by: ReturnType<typeof measuringBy> } | null = null;
+
+  return async (answers, options) => {
+    const strangers = answers.flatMap((answer) =>
+      "history" in answer ? missingPeople(answer.history, parts.directory()) : [],
+    );
+    await meet(strangers, options);
+    options.signal.throwIfAborted();
+    const rules = await parts.rules(options);
+    const directory = parts.directory();
+    if (known?.rules !== rules) known = { rules, by: measuringBy(rules) };
+    const by = known.by(now());
+    const read = (history: TicketHistory): ReadTicket | Trouble => {
+      const [id] = missingPeople(history, directory);
+      if (id !== undefined) return { kind: "unknown_person", id };
+      const story = tellStory(history, { directory, options: rules.settings.options });
+      return story ? { ...measure(story, by), history } : { kind: "no_updates" };
+    };
+    const tickets: ReadTicket[] = [];
+    const skipped: Skipped[] = [];
+    for (const answer of answers) {
+      const found = "history" in answer ? read(answer.history) : answer.trouble;
+      if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
+      else tickets.push(found);
+    }
+    options.onRead({ tickets, skipped, directory: directory === told ? null : directory });
+    told = directory;
+  };
+}
