@@ -3,7 +3,7 @@ import { errorOf, type Failure, failureOf } from "../hosts/trouble.ts";
 /** The end of a channel: a worker, or a port of a `MessageChannel`. */
 export interface End {
   onmessage: ((event: MessageEvent) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, options?: { readonly transfer: ArrayBuffer[] }): void;
 }
 
 /** How a call is followed while it runs. */
@@ -17,7 +17,8 @@ export interface Following {
 export interface Answering {
   /** Aborted when the caller is. */
   readonly signal: AbortSignal;
-  tell(told: unknown): void;
+  /** Buffers that are moved belong to the other side from then on. */
+  tell(told: unknown, moved?: ArrayBuffer[]): void;
 }
 
 /** What the other side may ask for, by name. */
@@ -49,13 +50,14 @@ interface Pending {
 export function connect(end: End, answers: Answers | Promise<Answers>): Call {
   const pending = new Map<number, Pending>();
   const running = new Map<number, AbortController>();
-  const send = (message: Message) => end.postMessage(message);
+  const send = (message: Message, moved: ArrayBuffer[] = []) =>
+    end.postMessage(message, { transfer: moved });
 
   async function answer(id: number, name: string, given: never): Promise<void> {
     const abort = new AbortController();
     running.set(id, abort);
     try {
-      const tell = (told: unknown) => send({ kind: "told", id, told });
+      const tell: Answering["tell"] = (told, moved) => send({ kind: "told", id, told }, moved);
       const done = await (await answers)[name]?.(given, { signal: abort.signal, tell });
       send({ kind: "done", id, answer: done });
     } catch (error) {

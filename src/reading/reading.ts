@@ -3,6 +3,7 @@ import type { ArchiveState } from "../archive/kept.ts";
 import { type Directory, together } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { CallOptions, HostRecords, ReadHistory, TicketHead } from "../hosts/host.ts";
+import { HostError } from "../hosts/trouble.ts";
 import { missingPeople } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
@@ -10,7 +11,12 @@ import type { Drafting, Drafts } from "./drafting.ts";
 import { createKnown } from "./known.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
-import { createTelling, type ReadingOptions } from "./telling.ts";
+import {
+  createTelling,
+  type ReadingOptions,
+  type TellingOptions,
+  type WholeReading,
+} from "./telling.ts";
 
 /**
  * Turns tickets into numbers. What it is given and gives is plain data, so that
@@ -27,6 +33,8 @@ export interface Reading {
    * that of a closed ticket only when it has changed.
    */
   read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void>;
+  /** Reads one ticket, and gives all of it. */
+  readWhole(head: TicketHead, options: CallOptions): Promise<WholeReading>;
   forget(ticket: TicketId): void;
   /** Answers a question about settings in a form, which do not hold yet. */
   draft<Question extends keyof Drafts>(
@@ -84,7 +92,7 @@ export function createReading(parts: ReadingParts): Reading {
   const isComplete = (answer: ReadHistory) =>
     !("history" in answer) || !missingPeople(answer.history, directory).length;
 
-  async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
+  async function read(heads: readonly TicketHead[], options: TellingOptions): Promise<void> {
     const strangers = new Set<PersonId>();
     const { changed, unchanged } = await known.sort(heads, (history) => {
       for (const id of missingPeople(history, directory)) strangers.add(id);
@@ -103,7 +111,7 @@ export function createReading(parts: ReadingParts): Reading {
     if (changed.length) await fetchAll(changed, options);
   }
 
-  async function fetchAll(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
+  async function fetchAll(heads: readonly TicketHead[], options: TellingOptions): Promise<void> {
     const asked = heads.map(({ ticket }) => ticket);
     const answers: ReadHistory[] = [];
     let toldAt = now() - 1;
@@ -119,6 +127,16 @@ export function createReading(parts: ReadingParts): Reading {
     }
     options.signal.throwIfAborted();
     if (answers.length) await tellAll(answers, options);
+  }
+
+  function readWhole(head: TicketHead, options: CallOptions): Promise<WholeReading> {
+    return new Promise((resolve, reject) => {
+      // Nobody waits until it is kept as well.
+      const onTold: TellingOptions["onTold"] = (readings, [whole = null]) =>
+        resolve({ ...readings, whole });
+      const gone = () => reject(new HostError({ kind: "gone" }));
+      read([head], { ...options, onTold }).then(gone, reject);
+    });
   }
 
   async function startDrafting(): Promise<Drafting> {
@@ -138,7 +156,8 @@ export function createReading(parts: ReadingParts): Reading {
   return {
     rules: agree,
     meet,
-    read,
+    read: (heads, options) => read(heads, { ...options, onTold: options.onRead }),
+    readWhole,
     forget: known.forget,
     async draft(question, given, options) {
       drafting ??= startDrafting();

@@ -6,6 +6,7 @@ import type {
   TicketHead,
   Urgency,
 } from "../hosts/host.ts";
+import { buffersOf } from "../report/packed.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Drafts } from "./drafting.ts";
 import type { Reading } from "./reading.ts";
@@ -45,6 +46,7 @@ export function remote(call: Call): Remote {
     staff: (options) => call("staff", null, following(options)),
     archive: (deed, options) => call("archive", deed, following(options)),
     draft: (question, given, options) => call("draft", [question, given], following(options)),
+    readWhole: (head, options) => call("readWhole", head, following(options)),
     forget: (ticket) => void call("forget", ticket, {}),
     show: (state) => void call("show", state, {}),
     read: (heads, options) =>
@@ -102,12 +104,13 @@ export function answersFor(parts: {
     archive: (deed, answering) => reading.archive(deed, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     show: async (state) => parts.show?.(state),
-    // One ticket is the one that somebody looks at.
-    read: (heads: readonly TicketHead[], answering) =>
+    read: (heads, answering) =>
       reading.read(heads, {
-        ...options(answering, heads.length === 1 ? "now" : "later"),
-        onRead: (readings) => answering.tell({ readings }),
+        ...options(answering, "later"),
+        onRead: (readings) => answering.tell({ readings }, buffersOf(readings.tickets)),
       }),
+    // It is the one that somebody looks at.
+    readWhole: (head, answering) => reading.readWhole(head, options(answering, "now")),
     async tickets(view, answering) {
       for await (const page of host.tickets(view, options(answering))) answering.tell({ page });
     },

@@ -4,6 +4,8 @@ import type { TicketHistory } from "../history/update.ts";
 import type { CallOptions, ReadHistory, Skipped } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
+import { pack } from "../report/pack.ts";
+import type { Packed } from "../report/packed.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { measuringBy } from "./measuring-by.ts";
@@ -16,14 +18,25 @@ export interface ReadTicket extends MeasuredTicket {
 
 /** What came in since the last time. */
 export interface Readings {
-  readonly tickets: readonly ReadTicket[];
+  /** What figures need of the tickets: their histories stay where they were read. */
+  readonly tickets: Packed;
   readonly skipped: readonly Skipped[];
   /** Everybody met so far, where somebody new was; else null. */
   readonly directory: Directory | null;
 }
 
+/** The same of one ticket, with all of it; null where it is left out. */
+export interface WholeReading extends Readings {
+  readonly whole: ReadTicket | null;
+}
+
 export interface ReadingOptions extends CallOptions {
   readonly onRead: (readings: Readings) => void;
+}
+
+/** As long as it is where it was read, a ticket comes whole. */
+export interface TellingOptions extends CallOptions {
+  readonly onTold: (readings: Readings, tickets: readonly ReadTicket[]) => void;
 }
 
 export interface TellingParts {
@@ -35,7 +48,7 @@ export interface TellingParts {
 }
 
 /** Makes numbers of the answers of a host, and tells them. */
-export type Telling = (answers: readonly ReadHistory[], options: ReadingOptions) => Promise<void>;
+export type Telling = (answers: readonly ReadHistory[], options: TellingOptions) => Promise<void>;
 
 export function createTelling(parts: TellingParts): Telling {
   const { meet, now } = parts;
@@ -66,7 +79,8 @@ export function createTelling(parts: TellingParts): Telling {
       if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
       else tickets.push(found);
     }
-    options.onRead({ tickets, skipped, directory: directory === told ? null : directory });
+    const news = directory === told ? null : directory;
     told = directory;
+    options.onTold({ tickets: pack(tickets), skipped, directory: news }, tickets);
   };
 }

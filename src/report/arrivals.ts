@@ -1,4 +1,3 @@
-import type { Instant } from "../time/instant.ts";
 import { type ClockStretch, openZone } from "../time/zone.ts";
 import { type Summary, summarise } from "./summary.ts";
 
@@ -12,7 +11,7 @@ const week = 7 * 24;
 const thursday = 3 * 24;
 
 /** The hour of the week at any of these instants, in a zone that is opened once for all of them. */
-export function weekHours(zone: string, instants: ArrayLike<number>): (at: Instant) => WeekHour {
+export function weekHours(zone: string, instants: ArrayLike<number>): (at: number) => WeekHour {
   const hourOf = hoursOfWeek(zone, instants);
   return (at) => {
     const hour = hourOf(at);

@@ -1,71 +1,38 @@
-import type { PersonId } from "../history/ids.ts";
+import type { TicketId } from "../history/ids.ts";
 import { priorities } from "../history/update.ts";
 import type { Sample } from "../metrics/metric.ts";
-import { type MetricId, type MetricTraits, metricIndex } from "../metrics/traits.ts";
-import type { ReportedTicket, Selection } from "./report.ts";
-
-/** Names by their place in a list. */
-export class NameList<T> {
-  readonly all: T[] = [];
-  readonly #places = new Map<T, number>();
-
-  /** -1 for none. */
-  placeOf(name: T | null): number {
-    if (name === null) return -1;
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    this.#places.set(name, this.all.length);
-    return this.all.push(name) - 1;
-  }
-}
-
-/** The names that columns speak of. */
-export interface Names {
-  readonly agents: NameList<PersonId>;
-  readonly kinds: NameList<string>;
-}
+import type { MetricTraits } from "../metrics/traits.ts";
+import type { Instant } from "../time/instant.ts";
+import type { SampleColumns } from "./packed.ts";
+import type { Selection } from "./report.ts";
 
 /** The samples of one metric, a column for each of their facts. */
-export interface Columns {
+export interface Columns extends SampleColumns {
   readonly metric: MetricTraits;
-  readonly samples: readonly Sample[];
-  /** The ticket's place among all. */
-  readonly ticket: Uint32Array;
-  readonly at: Float64Array;
-  readonly created: Float64Array;
-  readonly value: Float64Array;
-  /** Not a number where that clock does not know. */
-  readonly working: Float64Array;
-  readonly of: Float64Array;
-  /** Its place in the list of priorities; -1 is none. */
-  readonly priority: Int8Array;
-  /** Places in lists of names; -1 is nobody and none. */
-  readonly agent: Int32Array;
-  readonly kind: Int32Array;
 }
 
-/** Writes down the samples of a metric, ticket by ticket. */
-export function columnsOf(
-  metric: MetricTraits & { readonly id: MetricId },
-  { names, tickets }: { readonly names: Names; readonly tickets: readonly ReportedTicket[] },
-): Columns {
-  const of = ({ samples }: ReportedTicket) => samples[metricIndex[metric.id]] ?? [];
-  const samples = tickets.flatMap(of);
-  const places = tickets.flatMap((ticket, place) => of(ticket).map(() => place));
+/** What a list of tickets needs of a sample. */
+export type BareSample = Pick<
+  Sample,
+  "ticket" | "at" | "created" | "value" | "working" | "priority"
+>;
+
+/** The sample at a place; null where there is none. */
+export function sampleAt(
+  place: number,
+  { columns, ids }: { readonly columns: Columns; readonly ids: readonly TicketId[] },
+): BareSample | null {
+  const { at, created, priority, ticket, value, working } = columns;
+  const id = ids[ticket[place] ?? -1];
+  if (id === undefined) return null;
+  const worked = working[place] ?? Number.NaN;
   return {
-    metric,
-    samples,
-    ticket: Uint32Array.from(places),
-    at: Float64Array.from(samples, ({ at }) => at),
-    created: Float64Array.from(samples, ({ created }) => created),
-    value: Float64Array.from(samples, ({ value }) => value),
-    working: Float64Array.from(samples, ({ working }) => working ?? Number.NaN),
-    of: Float64Array.from(samples, (sample) => sample.of),
-    priority: Int8Array.from(samples, ({ priority }) =>
-      priority === null ? -1 : priorities.indexOf(priority),
-    ),
-    agent: Int32Array.from(samples, ({ agent }) => names.agents.placeOf(agent)),
-    kind: Int32Array.from(samples, ({ kind }) => names.kinds.placeOf(kind)),
+    ticket: id,
+    at: at[place] as Instant,
+    created: created[place] as Instant,
+    value: value[place] ?? 0,
+    working: Number.isNaN(worked) ? null : worked,
+    priority: priorities[priority[place] ?? -1] ?? null,
   };
 }
 

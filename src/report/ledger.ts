@@ -1,14 +1,15 @@
 import type { Range } from "../definitions/options.ts";
 import { type Target, withinFor } from "../definitions/settings.ts";
 import { priorities } from "../history/update.ts";
-import type { Sample } from "../metrics/metric.ts";
-import { type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
+import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Arrived } from "./arrivals.ts";
-import { type Columns, columnsOf, NameList, type Names, timesOn } from "./columns.ts";
+import type { Book } from "./book.ts";
+import { type BareSample, type Columns, sampleAt, timesOn } from "./columns.ts";
 import type { Row } from "./figure.ts";
 import { lazyRow, once } from "./lazy-row.ts";
-import { isWithin, type Report, type ReportedTicket, type Selection } from "./report.ts";
+import { excluded, flags } from "./packed.ts";
+import { isWithin, type Report, type Selection } from "./report.ts";
 import { type Looking, type Shown, selectedPlaces } from "./selected-places.ts";
 import { stretchesBetween } from "./stretches-between.ts";
 import { type Share, share } from "./summary.ts";
@@ -29,41 +30,34 @@ export interface TrendSelection extends Pick<Selection, "agents" | "clock">, Pic
 }
 
 /**
- * The samples of many tickets, each of which may come once, written down so that every selection can
- * be summed up within a frame: numbers in columns are read many times faster than samples all over
- * the memory. The sums are those of `report`.
+ * What the tickets of a book add up to. They are written down so that every selection can be summed
+ * up within a frame: numbers in columns are read many times faster than samples all over the
+ * memory. The sums are those of `report`.
  */
 export class Ledger {
-  readonly #tickets: readonly ReportedTicket[];
-  readonly #names: Names = { agents: new NameList(), kinds: new NameList() };
-  readonly #columns: readonly Columns[];
+  readonly #book: Book;
   readonly #found: Uint32Array;
-  readonly #isExcluded: Uint8Array;
-  readonly #firstAt: Float64Array;
 
-  constructor(tickets: readonly ReportedTicket[]) {
-    this.#tickets = tickets;
-    this.#isExcluded = Uint8Array.from(tickets, ({ story }) => (story.exclusion ? 1 : 0));
-    this.#firstAt = Float64Array.from(tickets, ({ story }) => story.firstAt);
-    this.#columns = metrics.map((metric) => columnsOf(metric, { names: this.#names, tickets }));
-    this.#found = new Uint32Array(Math.max(...this.#columns.map(({ at }) => at.length)));
+  constructor(book: Book) {
+    this.#book = book;
+    this.#found = new Uint32Array(Math.max(...book.samples.map(({ at }) => at.length)));
   }
 
   /** What `report` makes of the tickets shown; what nobody looks at is never summed up. */
   report(selection: Selection, shown: Shown): Report {
-    const agents = this.#names.agents.all;
-    const team = agents.length;
-    const sums = this.#columns.map((columns) =>
+    const { ids, people, samples, tickets } = this.#book;
+    const team = people.length;
+    const sums = samples.map((columns) =>
       once(() => {
         const { agent, metric, ticket } = columns;
         const sums = new Sums(columns, {
           clock: selection.clock,
-          names: this.#names,
+          kinds: this.#book.kinds,
           slots: team + 1,
         });
         for (const place of this.#selected(columns, { selection, shown })) {
           const whose = agent[place] ?? -1;
-          if (!metric.outOf || !this.#isExcluded[ticket[place] ?? 0]) sums.add(team, place);
+          if (!metric.outOf || !this.#isExcluded(ticket[place] ?? 0)) sums.add(team, place);
           if (whose >= 0) sums.add(whose, place);
         }
         return sums;
@@ -71,33 +65,28 @@ export class Ledger {
     );
     const counted = this.#counted(shown, selection.range);
     const has = this.#agentsIn({ selection, shown });
-    const stories = this.#tickets;
     return {
       agents: new Map(
-        agents.flatMap((agent, slot) =>
+        people.flatMap((agent, slot) =>
           has[slot] ? [[agent, lazyRow(sums, { slot, tickets: null })]] : [],
         ),
       ),
       team: lazyRow(sums, { slot: team, tickets: counted.length }),
       get unanswered() {
-        return Array.from(counted).flatMap((place) => {
-          const story = stories[place]?.story;
-          return story && !story.firstResponse ? story.ticket : [];
-        });
+        return Array.from(counted).flatMap((place) =>
+          (tickets.flags[place] ?? 0) & flags.answered ? [] : (ids[place] ?? []),
+        );
       },
     };
   }
 
   /** What `samplesBehind` finds in the tickets shown. */
-  samplesBehind({ metric, selection }: About, shown: Shown): readonly Sample[] {
-    const columns = this.#columns[metricIndex[metric]];
-    const found: Sample[] = [];
-    if (!columns) return found;
-    for (const place of this.#selected(columns, { selection, shown })) {
-      const sample = columns.samples[place];
-      if (sample) found.push(sample);
-    }
-    return found;
+  samplesBehind({ metric, selection }: About, shown: Shown): readonly BareSample[] {
+    const columns = this.#book.samples[metricIndex[metric]];
+    if (!columns) return [];
+    return Array.from(this.#selected(columns, { selection, shown }), (place) =>
+      sampleAt(place, { columns, ids: this.#book.ids }),
+    ).flatMap((sample) => sample ?? []);
   }
 
   /** What `shareWithin` makes of the samples behind a figure. */
@@ -105,7 +94,7 @@ export class Ledger {
     { metric, selection, target }: About & { readonly target: ByPriority },
     shown: Shown,
   ): Share {
-    const columns = this.#columns[metricIndex[metric]];
+    const columns = this.#book.samples[metricIndex[metric]];
     let [part, whole] = [0, 0];
     if (!columns) return share(part, whole);
     const { priority } = columns;
@@ -123,7 +112,7 @@ export class Ledger {
 
   /** When the tickets behind a duration arrived, and how long they took. */
   arrived({ metric, selection }: About, shown: Shown): Arrived {
-    const columns = this.#columns[metricIndex[metric]];
+    const columns = this.#book.samples[metricIndex[metric]];
     if (!columns) return { created: [], took: [] };
     const { created } = columns;
     const times = timesOn(columns, selection);
@@ -142,13 +131,13 @@ export class Ledger {
     const selection = { agents, clock, range };
     const stretchOf = stretchesBetween(borders);
     const slots = borders.length - 1;
-    const all = this.#columns.map((columns) =>
+    const all = this.#book.samples.map((columns) =>
       once(() => {
         const { at, created, metric, ticket } = columns;
         const dates = dateBy === "created" ? created : at;
-        const sums = new Sums(columns, { clock, names: this.#names, slots });
+        const sums = new Sums(columns, { clock, kinds: this.#book.kinds, slots });
         for (const place of this.#selected(columns, { selection, shown })) {
-          if (metric.outOf && this.#isExcluded[ticket[place] ?? 0]) continue;
+          if (metric.outOf && this.#isExcluded(ticket[place] ?? 0)) continue;
           sums.add(stretchOf(dates[place] ?? from), place);
         }
         return sums;
@@ -156,7 +145,7 @@ export class Ledger {
     );
     const counts = new Uint32Array(slots);
     for (const place of this.#counted(shown, range)) {
-      const stretch = stretchOf(this.#firstAt[place] ?? from);
+      const stretch = stretchOf(this.#book.tickets.firstAt[place] ?? from);
       counts[stretch] = (counts[stretch] ?? 0) + 1;
     }
     return Array.from(counts, (tickets, slot) => lazyRow(all, { slot, tickets }));
@@ -164,9 +153,9 @@ export class Ledger {
 
   /** Whether each agent has a sample of any metric: 1 where it does. */
   #agentsIn(looking: Looking): Uint8Array {
-    const has = new Uint8Array(this.#names.agents.all.length);
+    const has = new Uint8Array(this.#book.people.length);
     let missing = has.length;
-    for (const columns of this.#columns) {
+    for (const columns of this.#book.samples) {
       if (!missing) break;
       for (const place of this.#selected(columns, looking)) {
         const whose = columns.agent[place] ?? -1;
@@ -178,13 +167,18 @@ export class Ledger {
     return has;
   }
 
+  #isExcluded(place: number): boolean {
+    return ((this.#book.tickets.flags[place] ?? 0) & excluded) !== 0;
+  }
+
   /** Places of the tickets that shares of tickets are out of. */
   #counted(shown: Shown, range: Range | null): Uint32Array {
-    const found = new Uint32Array(this.#tickets.length);
+    const { firstAt } = this.#book.tickets;
+    const found = new Uint32Array(firstAt.length);
     let count = 0;
     for (let place = 0; place < found.length; place++) {
-      const isOut = !shown[place] || this.#isExcluded[place];
-      if (!isOut && isWithin(this.#firstAt[place] ?? 0, range)) found[count++] = place;
+      const isOut = !shown[place] || this.#isExcluded(place);
+      if (!isOut && isWithin(firstAt[place] ?? 0, range)) found[count++] = place;
     }
     return found.subarray(0, count);
   }
@@ -193,7 +187,7 @@ export class Ledger {
   #selected(columns: Columns, looking: Looking): Uint32Array {
     return selectedPlaces(columns, {
       ...looking,
-      agents: this.#names.agents.all,
+      agents: this.#book.people,
       found: this.#found,
     });
   }

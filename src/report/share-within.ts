@@ -8,7 +8,10 @@ interface Reaching extends Pick<Target, "byPriority" | "within"> {
 }
 
 /** The share of durations that meet a target, each the one for its priority. Rules: section 11. */
-export function shareWithin(samples: readonly Sample[], reaching: Reaching): Share {
+export function shareWithin(
+  samples: readonly Pick<Sample, "priority" | "value" | "working">[],
+  reaching: Reaching,
+): Share {
   let [part, whole] = [0, 0];
   for (const { priority, value, working } of samples) {
     const taken = reaching.clock === "working" ? working : value;

@@ -1,5 +1,5 @@
 import type { MetricTraits } from "../metrics/traits.ts";
-import type { Columns, Names } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import type { Selection } from "./report.ts";
 
 /** What a metric's samples add up to: what a figure is made of. */
@@ -15,7 +15,8 @@ export interface Sum {
 
 interface SumsParts {
   readonly clock: Selection["clock"];
-  readonly names: Names;
+  /** The list in which columns name kinds; it may grow at its end. */
+  readonly kinds: readonly string[];
   /** How many sums to keep side by side. */
   readonly slots: number;
 }
@@ -23,7 +24,8 @@ interface SumsParts {
 /** Many sums of one metric side by side, such as one for each agent; adds as a `Tally` does. */
 export class Sums {
   readonly #columns: Columns;
-  readonly #parts: SumsParts;
+  readonly #clock: Selection["clock"];
+  readonly #kindNames: readonly string[];
   readonly #counts: Uint32Array;
   readonly #part: Float64Array;
   readonly #whole: Float64Array;
@@ -32,32 +34,32 @@ export class Sums {
   readonly #kinds: Uint32Array;
 
   constructor(columns: Columns, parts: SumsParts) {
-    const { names, slots } = parts;
+    const { clock, kinds, slots } = parts;
     this.#columns = columns;
-    this.#parts = parts;
+    this.#clock = clock;
+    this.#kindNames = [...kinds];
     this.#counts = new Uint32Array(slots);
     this.#part = new Float64Array(slots);
     this.#whole = new Float64Array(slots);
     this.#values = Array.from({ length: slots }, () => []);
     this.#lastTicket = new Int32Array(slots).fill(-1);
-    this.#kinds = new Uint32Array(slots * names.kinds.all.length);
+    this.#kinds = new Uint32Array(slots * kinds.length);
   }
 
   /** Adds the sample at a place. Samples of one ticket must come together. */
   add(slot: number, place: number): void {
     const { kind, metric, of, ticket, value, working } = this.#columns;
-    const { clock, names } = this.#parts;
     const known = value[place] ?? 0;
     this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
     const sort = kind[place] ?? -1;
     if (sort >= 0) {
-      const at = slot * names.kinds.all.length + sort;
+      const at = slot * this.#kindNames.length + sort;
       this.#kinds[at] = (this.#kinds[at] ?? 0) + 1;
     }
     const values = this.#values[slot];
     if (!values) return;
     if (metric.unit === "duration") {
-      const took = clock === "working" ? (working[place] ?? Number.NaN) : known;
+      const took = this.#clock === "working" ? (working[place] ?? Number.NaN) : known;
       if (!Number.isNaN(took)) values.push(took);
       return;
     }
@@ -74,7 +76,7 @@ export class Sums {
   }
 
   of(slot: number): Sum {
-    const kinds = this.#parts.names.kinds.all;
+    const kinds = this.#kindNames;
     const counts = this.#kinds.subarray(slot * kinds.length);
     return {
       metric: this.#columns.metric,

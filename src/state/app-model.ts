@@ -98,7 +98,7 @@ export function createAppModel(parts: AppParts): AppModel {
     ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    const parts = { host, now, reading, ...opened, tab, choose };
+    const parts = { host, now, reading, ...opened, tab, trail, choose };
     views.value ??= createViews({ ...parts, createBoard: board?.createBoardModel });
     return views.value;
   }
@@ -128,8 +128,7 @@ export function createAppModel(parts: AppParts): AppModel {
 
   const begin = ({ isJustSaved }: { readonly isJustSaved: boolean }) =>
     latest.run(async (signal) => {
-      views.value?.board?.close();
-      views.value?.view.pause();
+      views.value?.close();
       batch(() => {
         session.value = { state: "loading", value: null };
         views.value = null;
@@ -150,11 +149,12 @@ export function createAppModel(parts: AppParts): AppModel {
     works() {
       const { value } = session;
       const ticket = value.value?.ticket;
-      const view = views.value?.view;
+      const { opened, view } = views.value ?? {};
       return [
         { trouble: value.state === "failed" ? value.trouble : null, goOn: start },
         ...(ticket ? [{ trouble: ticket.trouble.value, goOn: ticket.refresh }] : []),
         ...(view ? [{ trouble: view.progress.value.trouble, goOn: view.refresh }] : []),
+        ...(opened ? [{ trouble: opened.trouble.value, goOn: opened.retry }] : []),
       ];
     },
   });

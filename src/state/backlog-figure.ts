@@ -1,6 +1,5 @@
 import type { PersonId } from "../history/ids.ts";
 import type { TicketHead, View } from "../hosts/host.ts";
-import { stateInBacklog } from "../report/backlog.ts";
 import { isSolved } from "../story/story.ts";
 import { isInScope } from "./scope.ts";
 import type { ViewModel } from "./view-model.ts";
@@ -48,10 +47,10 @@ function openThen(view: ViewModel, { heads, isWanted }: Wanted): number | null {
       if (isWanted(head.assignee) && !isSolved(head.status)) open++;
       continue;
     }
-    const read = view.tickets.value.get(head.ticket);
-    if (!read) return null;
-    const state = stateInBacklog(read.story, from);
-    if (state && isWanted(state.assignee)) open++;
+    const place = view.tickets.value.placeOf(head.ticket);
+    if (place === undefined) return null;
+    const waiting = view.tickets.value.waitingAt(place, from);
+    if (waiting && isWanted(waiting.assignee)) open++;
   }
   return open;
 }

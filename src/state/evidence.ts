@@ -5,6 +5,7 @@ import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/telling.ts";
 import { weekHours } from "../report/arrivals.ts";
+import type { BareSample } from "../report/columns.ts";
 import type { Figure } from "../report/figure.ts";
 import { rowOf, type Selection } from "../report/report.ts";
 import { summarise } from "../report/summary.ts";
@@ -60,7 +61,7 @@ function selectionOf(
 }
 
 /** What a figure of an agent, or of the team as it is chosen, is made of. */
-export function samplesOf(views: Session & Views, place: TicketsPlace): readonly Sample[] {
+export function samplesOf(views: Session & Views, place: TicketsPlace): readonly BareSample[] {
   const { arrival, metric } = place;
   const { samplesBehind, zone } = views.view;
   const samples = samplesBehind({ metric, selection: selectionOf(views, place) });
@@ -91,7 +92,7 @@ export function loadOf({ team, view }: Views, { agent }: LoadPlace): readonly Ti
 
 /** The tickets of samples, largest value first unless another order is asked for. */
 export function casesOf(
-  samples: readonly Sample[],
+  samples: readonly BareSample[],
   { clock, metric, order = "largest" }: { clock: Clock; metric: MetricId; order?: CaseOrder },
 ): readonly Case[] {
   const cases: Case[] = [];
@@ -117,15 +118,21 @@ export function casesOf(
 
 /** What is known of a ticket, from beside the widget or from the view. */
 export function findTicket(
-  { ticket, view }: Session & Views,
+  { opened, ticket, view }: Session & Views,
   id: TicketId,
 ): { head: TicketHead | undefined; read: ReadTicket | undefined } {
   const current = ticket.current.value.value;
   const beside = current?.head.ticket === id ? current : null;
+  const whole = opened.whole.value.value;
   return {
     head: beside?.head ?? view.heads.value.get(id),
-    read: beside?.read ?? view.tickets.value.get(id),
+    read: beside?.read ?? (whole?.story.ticket === id ? whole : undefined),
   };
+}
+
+/** Whether all that happened on a ticket is known, or comes as soon as it is looked at. */
+export function isRead(views: Session & Views, id: TicketId): boolean {
+  return views.view.tickets.value.placeOf(id) !== undefined || !!findTicket(views, id).read;
 }
 
 /** What proves a number. */

@@ -2,17 +2,18 @@ import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type { Skipped } from "../hosts/host.ts";
 import { HostError, type Trouble } from "../hosts/trouble.ts";
-import type { Readings, ReadTicket } from "../reading/telling.ts";
+import type { Readings } from "../reading/telling.ts";
+import { Book } from "../report/book.ts";
 
 /** What came of reading a view's tickets. */
 export interface Harvest {
-  readonly tickets: ReadonlySignal<ReadonlyMap<TicketId, ReadTicket>>;
+  readonly tickets: ReadonlySignal<Book>;
   /** Left out, and why. */
   readonly skipped: ReadonlySignal<ReadonlyMap<string, Trouble>>;
   /** Begins a list: what is known of its tickets stays until it is read again. */
   begin(tickets: ReadonlyMap<TicketId, unknown>, leftOut: readonly Skipped[]): void;
   /** Throws a `HostError` where the other tickets would meet the same trouble. */
-  takeIn(readings: Readings): void;
+  takeIn(readings: Pick<Readings, "tickets" | "skipped">): void;
 }
 
 /** Troubles that are no fault of the ticket. */
@@ -22,24 +23,21 @@ const general: ReadonlySet<string> = new Set(["asked_to_wait", "offline", "signe
 const enoughRefusals = 3;
 
 export function createHarvest(): Harvest {
-  const tickets = signal<ReadonlyMap<TicketId, ReadTicket>>(new Map());
+  const tickets = signal(new Book());
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
   return {
     tickets,
     skipped,
     begin(found, leftOut) {
       batch(() => {
-        tickets.value = new Map([...tickets.value].filter(([ticket]) => found.has(ticket)));
+        tickets.value = tickets.value.only(found);
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
     },
     takeIn(readings) {
-      const all = new Map(tickets.value);
+      const all = tickets.value.with(readings.tickets);
       const left = new Map(skipped.value);
-      for (const ticket of readings.tickets) {
-        all.set(ticket.story.ticket, ticket);
-        left.delete(ticket.story.ticket);
-      }
+      for (const id of readings.tickets.ids) left.delete(id);
       let stop: Trouble | null = null;
       for (const { id, trouble } of readings.skipped) {
         left.set(id, trouble);

@@ -24,7 +24,10 @@ export function unitOf(metric: MetricId): MetricTraits["unit"] {
 }
 
 /** What a sample counts on a clock; null: that clock does not know. */
-export function valueOn({ value, working }: Sample, clock: Clock): Seconds | null {
+export function valueOn(
+  { value, working }: Pick<Sample, "value" | "working">,
+  clock: Clock,
+): Seconds | null {
   return clock === "working" ? working : value;
 }
 

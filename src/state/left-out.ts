@@ -1,9 +1,9 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import type { ReadTicket } from "../reading/telling.ts";
 import { weekHours } from "../report/arrivals.ts";
+import type { Book } from "../report/book.ts";
 import { isWithin } from "../report/report.ts";
-import { type Exclusion, isSolvedNow, type Story } from "../story/story.ts";
+import type { Exclusion } from "../story/story.ts";
 import type { Session } from "./app-model.ts";
 import type { TicketsPlace } from "./place.ts";
 import { isInScope } from "./scope.ts";
@@ -44,20 +44,18 @@ export function leftOutOf(
     if (known) known.push(ticket);
     else found.set(reason, [ticket]);
   };
-  const stories = view.shown.value.map(({ story }) => story);
+  const book = view.tickets.value;
   const range = stretch ? { ...stretch, dateBy: view.dateBy.value } : view.range.value;
-  const hourOf = weekHours(
-    view.zone.value,
-    stories.map(({ firstAt }) => firstAt),
-  );
-  const hasArrived = ({ firstAt }: Story) => {
+  const hourOf = weekHours(view.zone.value, book.tickets.firstAt);
+  const hasArrived = (place: number) => {
     if (!arrival) return true;
-    const { hour, weekday } = hourOf(firstAt);
+    const { hour, weekday } = hourOf(book.tickets.firstAt[place] ?? 0);
     return hour === arrival.hour && weekday === arrival.weekday;
   };
-  for (const story of stories.filter(hasArrived)) {
-    const reason = reasonFor(story, metric);
-    if (reason && isWithin(datedBy(story, reason), range)) add(reason, story.ticket);
+  for (const place of view.shown.value.filter(hasArrived)) {
+    const reason = needs[metric].find((lacked) => lacks[lacked](book, place));
+    const ticket = book.ids[place];
+    if (ticket && reason && isWithin(datedBy(book, { place, reason }), range)) add(reason, ticket);
   }
   for (const head of view.heads.value.values()) {
     const isSkipped = view.skipped.value.has(head.ticket);
@@ -66,20 +64,21 @@ export function leftOutOf(
   return found;
 }
 
-function reasonFor(story: ReadTicket["story"], metric: MetricId): LeftOutReason | null {
-  const lacking: Readonly<Record<LeftOutReason, boolean>> = {
-    deleted: story.exclusion === "deleted",
-    spam: story.exclusion === "spam",
-    merged: story.exclusion === "merged",
-    no_create: story.createdAt === null,
-    no_reply: story.firstResponse === null,
-    unsolved: !isSolvedNow(story),
-    unread: false,
-  };
-  return needs[metric].find((reason) => lacking[reason]) ?? null;
-}
+const lacks: Readonly<Record<LeftOutReason, (book: Book, place: number) => boolean>> = {
+  deleted: (book, place) => book.is("deleted", place),
+  spam: (book, place) => book.is("spam", place),
+  merged: (book, place) => book.is("merged", place),
+  no_create: (book, place) => !book.is("begins", place),
+  no_reply: (book, place) => !book.is("answered", place),
+  unsolved: (book, place) => !book.is("solved", place),
+  unread: () => false,
+};
 
 /** What never happened has no date of its own: a missing reply goes by the creation. */
-function datedBy({ firstAt, lastAt }: Story, reason: LeftOutReason): number {
-  return reason === "no_reply" || reason === "no_create" ? firstAt : lastAt;
+function datedBy(
+  { tickets }: Book,
+  { place, reason }: { readonly place: number; readonly reason: LeftOutReason },
+): number {
+  const isByCreation = reason === "no_reply" || reason === "no_create";
+  return (isByCreation ? tickets.firstAt : tickets.lastAt)[place] ?? 0;
 }

@@ -3,9 +3,10 @@ import type { Directory } from "../history/directory.ts";
 import type { PersonId } from "../history/ids.ts";
 import type { CallOptions } from "../hosts/host.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Readings } from "../reading/telling.ts";
 
 /** The reading of tickets, with everybody met on the way as a signal. */
-export interface Reader extends Pick<Reading, "read" | "forget"> {
+export interface Reader extends Pick<Reading, "read" | "readWhole" | "forget"> {
   /** Everybody met so far. */
   readonly directory: ReadonlySignal<Directory>;
   /** Makes sure of the names of people, as far as the host knows them. */
@@ -14,6 +15,9 @@ export interface Reader extends Pick<Reading, "read" | "forget"> {
 
 export function createReader(reading: Reading): Reader {
   const directory = signal<Directory>({ people: new Map(), groups: new Map() });
+  const learn = ({ directory: more }: Pick<Readings, "directory">) => {
+    directory.value = more ?? directory.value;
+  };
   return {
     directory,
     async meet(people, options) {
@@ -23,10 +27,15 @@ export function createReader(reading: Reading): Reader {
       reading.read(heads, {
         ...options,
         onRead(readings) {
-          directory.value = readings.directory ?? directory.value;
+          learn(readings);
           options.onRead(readings);
         },
       }),
+    async readWhole(head, options) {
+      const readings = await reading.readWhole(head, options);
+      learn(readings);
+      return readings;
+    },
     forget: reading.forget,
   };
 }

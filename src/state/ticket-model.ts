@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
 import type { HostLists, HostPage, OnWait, TicketHead, Unsubscribe } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
-import type { ReadTicket } from "../reading/telling.ts";
+import type { Readings, ReadTicket } from "../reading/telling.ts";
 import type { Instant } from "../time/instant.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
@@ -33,7 +33,7 @@ export interface TicketParts {
   readonly host: HostPage & HostLists;
   readonly reader: Reader;
   /** Told of every ticket read here. */
-  onRead(head: TicketHead, read: ReadTicket): void;
+  onRead(head: TicketHead, readings: Readings): void;
   readonly onWait: OnWait;
   now(): Instant;
 }
@@ -60,14 +60,12 @@ export function createTicketModel({ host, now, onRead, onWait, reader }: TicketP
     current.value = { state: "loading", value: before };
     await reader.meet([head.assignee], options);
     reader.forget(ticket);
-    await reader.read([head], {
-      ...options,
-      onRead: ({ tickets: [read], skipped: [skipped] }) => {
-        const found = read ? { read, readAt: now() } : { trouble: skipped?.trouble ?? null };
-        current.value = { state: "ready", value: { ...before, ...found } };
-        if (read) onRead(head, read);
-      },
-    });
+    const reading = await reader.readWhole(head, options);
+    signal.throwIfAborted();
+    const { skipped, whole } = reading;
+    const found = whole ? { read: whole, readAt: now() } : { trouble: skipped[0]?.trouble ?? null };
+    current.value = { state: "ready", value: { ...before, ...found } };
+    if (whole) onRead(head, reading);
   }
 
   const refresh = () => latest.run(async (signal) => show(await host.currentTicket(), signal));

@@ -9,7 +9,7 @@ import type {
   View,
   ViewId,
 } from "../hosts/host.ts";
-import type { ReadTicket } from "../reading/telling.ts";
+import type { Readings } from "../reading/telling.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";
@@ -46,7 +46,7 @@ export interface ViewModel extends Scope, Figures {
   stop(): void;
   goOn(): Promise<void>;
   /** Takes in a ticket that was read elsewhere, if it is one of the view. */
-  takeIn(head: TicketHead, read: ReadTicket): void;
+  takeIn(head: TicketHead, readings: Readings): void;
 }
 
 export interface ViewParts {
@@ -123,7 +123,8 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       previous: previous.value,
       firstWeek: reach === "weeks" ? weeks.value[0] : undefined,
     });
-  const isHere = ({ ticket }: TicketHead) => tickets.value.has(ticket) || skipped.value.has(ticket);
+  const isHere = ({ ticket }: TicketHead) =>
+    tickets.value.placeOf(ticket) !== undefined || skipped.value.has(ticket);
 
   async function read(signal: AbortSignal): Promise<void> {
     const { older, wanted } = needed();
@@ -134,7 +135,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       onRead(readings) {
         takeIn(readings);
         advance({
-          read: progress.value.read + readings.tickets.length + readings.skipped.length,
+          read: progress.value.read + readings.tickets.ids.length + readings.skipped.length,
           waitUntil: null,
         });
       },
@@ -182,11 +183,11 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       advance({ phase: "stopped", waitUntil: null });
     },
     goOn: () => latest.run(read),
-    takeIn(head, ticket) {
+    takeIn(head, readings) {
       if (!heads.value.has(head.ticket)) return;
       batch(() => {
         heads.value = new Map(heads.value).set(head.ticket, head);
-        takeIn({ tickets: [ticket], skipped: [], directory: null });
+        takeIn(readings);
       });
     },
   };

@@ -1,4 +1,4 @@
-import { findTicket, loadOf } from "../state/evidence.ts";
+import { isRead, loadOf } from "../state/evidence.ts";
 import type { LoadPlace } from "../state/place.ts";
 import type { OpenFace } from "./face.ts";
 import { Icon } from "./icon.tsx";
@@ -9,9 +9,9 @@ export function LoadPage({ face, place }: { face: OpenFace; place: LoadPlace }) 
   return (
     <ol class="list">
       {loadOf(face, place).map(({ createdAt, status, subject, ticket }) => {
-        const isRead = findTicket(face, ticket).read !== undefined;
+        const opensHere = isRead(face, ticket);
         const onClick = () =>
-          isRead
+          opensHere
             ? app.open({ kind: "updates", ticket, metric: null, agent: null, at: null })
             : app.openTicket(ticket);
         return (
@@ -21,7 +21,7 @@ export function LoadPage({ face, place }: { face: OpenFace; place: LoadPlace }) 
               <bdi class="cut">{subject}</bdi>
               <span class="quiet">{t(`status_${status}`)}</span>
               <bdi>{format.duration(Math.max(0, minute.value - createdAt), "calendar")}</bdi>
-              <Icon name={isRead ? "next" : "out"} />
+              <Icon name={opensHere ? "next" : "out"} />
             </button>
           </li>
         );

@@ -55,9 +55,11 @@ interface TroubleNoteProps {
   readonly trouble: Trouble;
   /** What still holds. */
   readonly rest?: string;
+  /** Asks again for what did not come; unless said otherwise for all of it. */
+  readonly onRetry?: () => unknown;
 }
 
-export function TroubleNote({ face, rest, trouble }: TroubleNoteProps) {
+export function TroubleNote({ face, onRetry = face.app.refresh, rest, trouble }: TroubleNoteProps) {
   // Said once, above all; see `App`.
   if (trouble.kind === "offline") return null;
   const said = sayTrouble(face, trouble);
@@ -70,7 +72,7 @@ export function TroubleNote({ face, rest, trouble }: TroubleNoteProps) {
     );
   }
   return (
-    <Note icon="skip" isWarning action={<Retry face={face} onRetry={face.app.refresh} />}>
+    <Note icon="skip" isWarning action={<Retry face={face} onRetry={onRetry} />}>
       {said}
     </Note>
   );

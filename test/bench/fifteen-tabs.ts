@@ -78,7 +78,7 @@ async function readView(tab: FakeTab, { clock }: FakeBrowser): Promise<number> {
     ...options,
     urgency: "later",
     onRead(readings) {
-      read += readings.tickets.length + readings.skipped.length;
+      read += readings.tickets.ids.length + readings.skipped.length;
     },
   });
   return read;

@@ -40,7 +40,7 @@ test("people are asked for many tickets at once, however slowly these come", asy
   const told: number[] = [];
   await createReading({ host, now: () => clock }).read(heads, {
     ...options,
-    onRead: ({ tickets, skipped }) => told.push(tickets.length + skipped.length),
+    onRead: ({ tickets, skipped }) => told.push(tickets.ids.length + skipped.length),
   });
   expect(told).toEqual([1, 4, 16, 20, 20]);
   expect(asked).toHaveLength(5);

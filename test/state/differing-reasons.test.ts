@@ -7,7 +7,7 @@ import { findTicket } from "../../src/state/evidence.ts";
 import { disagreementOn } from "../../src/state/reported.ts";
 import { hours, minutes, options } from "../telling.ts";
 import { directory, ticketId } from "../timeline.ts";
-import { openSession } from "./session.ts";
+import { openSession, openUpdates } from "./session.ts";
 
 const none: ReportedDuration = { calendar: null, working: null };
 const silent: Reported = {
@@ -25,8 +25,9 @@ const lasting = (seconds: number): ReportedDuration => ({ calendar: seconds, wor
 async function ticketWith(life: string, reported: Partial<Reported>, settings = {}) {
   const tickets = { T1: life };
   const session = await openSession({ tickets, reported: { ...silent, ...reported }, settings });
-  const { head, read } = findTicket(session, ticketId("T1"));
-  if (!head || !read) throw new Error("not read");
+  const read = await openUpdates(session, "T1");
+  const { head } = findTicket(session, ticketId("T1"));
+  if (!head) throw new Error("not listed");
   return { head, read };
 }
 

@@ -4,14 +4,13 @@ import {
   type CaseOrder,
   casesOf,
   figureOf,
-  findTicket,
   loadOf,
   proofOf,
   samplesOf,
 } from "../../src/state/evidence.ts";
 import type { TicketsPlace } from "../../src/state/place.ts";
 import { at, personId, ticketId } from "../timeline.ts";
-import { type Opened, openSession } from "./session.ts";
+import { type Opened, openSession, openUpdates } from "./session.ts";
 
 const tickets = {
   quick: `
@@ -130,9 +129,7 @@ describe("the tickets behind a number", () => {
 describe("the updates behind a ticket's part", () => {
   async function proofFor(metric: MetricId | null, when: string | null = null) {
     const session = await openSession({ tickets });
-    const { read } = findTicket(session, ticketId("slow"));
-    if (!read) throw new Error("not read");
-    const proof = proofOf(read, {
+    const proof = proofOf(await openUpdates(session, "slow"), {
       kind: "updates",
       ticket: ticketId("slow"),
       metric,

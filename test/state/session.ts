@@ -1,8 +1,11 @@
 import { expect } from "vitest";
 import type { Host } from "../../src/hosts/host.ts";
 import { createReading } from "../../src/reading/reading.ts";
+import type { ReadTicket } from "../../src/reading/telling.ts";
 import { type AppModel, createAppModel, type Session } from "../../src/state/app-model.ts";
+import { findTicket } from "../../src/state/evidence.ts";
 import type { Views } from "../../src/state/views.ts";
+import { ticketId } from "../timeline.ts";
 import { type FakeHost, fakeHost, now, type World } from "./fake-host.ts";
 
 export interface Opened extends Session, Views {
@@ -25,6 +28,16 @@ export async function openSession(world: World, overrides: Partial<Host> = {}): 
   const views = app.views.value;
   if (!session || !views) throw new Error("the session did not open");
   return { ...session, ...views, app, host };
+}
+
+/** Opens all that happened on a ticket of the view, and waits until it is there. */
+export async function openUpdates(session: Opened, ticket: string): Promise<ReadTicket> {
+  const place = { kind: "updates", metric: null, agent: null, at: null } as const;
+  session.app.open({ ...place, ticket: ticketId(ticket) });
+  await expect.poll(() => findTicket(session, ticketId(ticket)).read).toBeDefined();
+  const { read } = findTicket(session, ticketId(ticket));
+  if (!read) throw new Error(`${ticket} is not read`);
+  return read;
 }
 
 /** Waits until everything that answers at once has answered, and code that is fetched has come. */

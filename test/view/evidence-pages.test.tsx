@@ -20,10 +20,11 @@ async function prove(metric: MetricId, life: string, world: World = {}) {
   const drawn = await draw({ tickets: { T1: life }, settings, ...world });
   await settle(() => drawn.app.choose("me"));
   const place = { kind: "updates", ticket: ticketId("T1"), metric, agent: null, at: null } as const;
-  const samples = drawn.app.views.value?.view.tickets.value.get(ticketId("T1"))?.samples ?? [];
   const durations: readonly MetricId[] = ["first_response", "resolution", "reply_time"];
-  const at = samples.flat().find((sample) => sample.value > 1)?.at ?? null;
-  await settle(() => drawn.app.open(durations.includes(metric) ? { ...place, at } : place));
+  const selection = { range: null, agents: null, clock: "calendar" } as const;
+  const [sample] = drawn.app.views.value?.view.samplesBehind({ metric, selection }) ?? [];
+  const at = durations.includes(metric) ? (sample?.at ?? null) : null;
+  await settle(() => drawn.app.open({ ...place, at }));
   return document.querySelector(".sum")?.textContent ?? "";
 }
 

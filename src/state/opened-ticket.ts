@@ -1,0 +1,96 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import type { TicketHead, Unsubscribe } from "../hosts/host.ts";
+import type { Trouble } from "../hosts/trouble.ts";
+import type { ReadTicket } from "../reading/telling.ts";
+import { type Instant, shift } from "../time/instant.ts";
+import type { Session } from "./app-model.ts";
+import { createLatest } from "./latest.ts";
+import type { Loading } from "./loading.ts";
+import type { Place } from "./place.ts";
+import type { ViewModel } from "./view-model.ts";
+
+/** The ticket of a view whose updates are looked at: the whole of it comes only then. */
+export interface OpenedTicket {
+  readonly whole: ReadonlySignal<Loading<ReadTicket>>;
+  /** Why it did not come. */
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** Until when the host asks us to wait for it. */
+  readonly waitUntil: ReadonlySignal<Instant | null>;
+  retry(): Promise<void>;
+}
+
+export interface OpenedTicketParts extends Session {
+  readonly trail: ReadonlySignal<readonly Place[]>;
+  readonly view: ViewModel;
+  now(): Instant;
+}
+
+/** Follows the page that is shown, until it is told to stop. */
+export function openedTicket(
+  parts: OpenedTicketParts,
+): OpenedTicket & { readonly close: Unsubscribe } {
+  const { now, reader, ticket, trail, view } = parts;
+  const nothing = { state: "loading", value: null } as const;
+  const whole = signal<Loading<ReadTicket>>(nothing);
+  const waitUntil = signal<Instant | null>(null);
+  const latest = createLatest((trouble) => {
+    whole.value = { state: "failed", value: whole.value.value, trouble };
+  });
+  const shown = computed(() => trail.value.findLast((place) => place.kind === "updates")?.ticket);
+  const wanted = computed((): TicketHead | undefined => {
+    const id = shown.value;
+    const beside = ticket.current.value.value;
+    if (id === undefined || (beside?.read && beside.head.ticket === id)) return;
+    return view.tickets.value.placeOf(id) === undefined ? undefined : view.heads.value.get(id);
+  });
+
+  const ask = (head: TicketHead) =>
+    latest.run(async (signal) => {
+      const { value } = whole.peek();
+      const known = value?.story.ticket === head.ticket ? value : null;
+      whole.value = { state: "loading", value: known };
+      waitUntil.value = null;
+      const reading = await reader.readWhole(head, {
+        signal,
+        onWait(seconds) {
+          if (!signal.aborted) waitUntil.value = seconds === null ? null : shift(now(), seconds);
+        },
+      });
+      signal.throwIfAborted();
+      const trouble = reading.skipped[0]?.trouble;
+      whole.value = trouble
+        ? { state: "failed", value: known, trouble }
+        : { state: "ready", value: reading.whole };
+      // More may have happened on it than the figures know of.
+      if (reading.whole && isNews(reading.whole, view)) view.takeIn(head, reading);
+    });
+
+  function forget(): void {
+    latest.abort();
+    whole.value = nothing;
+  }
+
+  const stop = effect(() => {
+    const head = wanted.value;
+    untracked(() => (head ? void ask(head) : forget()));
+  });
+  return {
+    whole,
+    trouble: computed(() => (whole.value.state === "failed" ? whole.value.trouble : null)),
+    waitUntil,
+    async retry() {
+      const head = wanted.peek();
+      if (head) await ask(head);
+    },
+    close() {
+      stop();
+      latest.abort();
+    },
+  };
+}
+
+function isNews({ story }: ReadTicket, { tickets }: ViewModel): boolean {
+  const book = tickets.peek();
+  const place = book.placeOf(story.ticket);
+  return place !== undefined && book.tickets.lastAt[place] !== story.lastAt;
+}
