@@ -87,6 +87,7 @@ const casts: Readonly<Record<string, string>> = {
   "src/archive/block.ts": "What was packed as an id or an instant comes back as one.",
   "src/archive/unpack-updates.ts": "What was packed as an id or an instant comes back as one.",
   "src/metrics/traits.ts": "A record is filled key by key from the list of all its keys.",
+  "src/report/column.ts": "A record is filled key by key from the list of all its keys.",
   "src/report/columns.ts": "What was packed as an instant comes back as one.",
   "src/reading/connect.ts": "Both ends of the channel are of one build.",
   "src/reading/remote.ts": "Both ends of the channel are of one build.",

@@ -6,7 +6,7 @@ import type {
   TicketHead,
   Urgency,
 } from "../hosts/host.ts";
-import { buffersOf } from "../report/packed.ts";
+import { buffersOf } from "../report/buffers.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Drafts } from "./drafting.ts";
 import type { Reading } from "./reading.ts";

@@ -1,7 +1,6 @@
-import { forEachMetric, type MetricId, metricIndex, metrics } from "../metrics/traits.ts";
+import { forEachMetric, type MetricId, metricIndex } from "../metrics/traits.ts";
 import { type Share, type Summary, share, summarise } from "./summary.ts";
-import type { Sum } from "./sums.ts";
-import { Tally } from "./tally.ts";
+import { emptySum, type Sum } from "./sums.ts";
 
 /** One metric for one agent or the team. */
 export interface Figure {
@@ -21,18 +20,11 @@ export interface Figure {
 
 export type Row = Readonly<Record<MetricId, Figure>>;
 
-/** A tally for each metric, in the metrics' order. */
-export type TallyRow = readonly Tally[];
-
-export function emptyRow(): TallyRow {
-  return metrics.map((metric) => new Tally(metric));
-}
-
 /** A row from the sum of every metric. `tickets`: what a share out of tickets is out of; null for those touched. */
 export function figures(row: readonly Sum[], tickets: number | null): Row {
   const touched = row[metricIndex.touches]?.values.length ?? 0;
   return forEachMetric((metric, index) =>
-    figure(row[index] ?? new Tally(metric), tickets ?? touched),
+    figure(row[index] ?? emptySum(metric), tickets ?? touched),
   );
 }
 

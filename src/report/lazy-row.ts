@@ -1,7 +1,6 @@
 import { forEachMetric, metricIndex } from "../metrics/traits.ts";
 import { figure, type Row } from "./figure.ts";
-import type { Sums } from "./sums.ts";
-import { Tally } from "./tally.ts";
+import { emptySum, type Sums } from "./sums.ts";
 
 /** Does something when its outcome is first asked for, and never again. */
 export function once<T>(make: () => T): () => T {
@@ -23,7 +22,7 @@ export function lazyRow(sums: readonly (() => Sums)[], { slot, tickets }: RowPar
   const touched = () => sums[metricIndex.touches]?.().of(slot).values.length ?? 0;
   return forEachMetric((metric, index) => {
     const figureOf = once(() => {
-      const sum = sums[index]?.().of(slot) ?? new Tally(metric);
+      const sum = sums[index]?.().of(slot) ?? emptySum(metric);
       return figure(sum, metric.outOf ? (tickets ?? touched()) : 0);
     });
     return {

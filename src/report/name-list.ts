@@ -1,14 +1,15 @@
 /** Names by their place in a list. */
 export class NameList<T> {
   readonly all: T[] = [];
-  readonly #places = new Map<T, number>();
+  readonly #places = new Map<T | null, number>([[null, -1]]);
 
   /** -1 for none. */
   placeOf(name: T | null): number {
-    if (name === null) return -1;
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    this.#places.set(name, this.all.length);
-    return this.all.push(name) - 1;
+    let place = this.#places.get(name);
+    if (place === undefined && name !== null) {
+      place = this.all.push(name) - 1;
+      this.#places.set(name, place);
+    }
+    return place ?? -1;
   }
 }

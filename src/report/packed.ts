@@ -1,44 +1,43 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
-import type { Exclusion } from "../story/story.ts";
+import type { Column } from "./column.ts";
 
-/** Facts of samples, one number for each sample. */
-export interface SampleColumns {
+/** Facts of tickets, one number for each ticket: how each column is kept. */
+export const ticketRooms = { firstAt: Float64Array, lastAt: Float64Array, flags: Uint8Array };
+
+/** The same of spells: how a ticket stood from an instant on, until its next spell. */
+export const spellRooms = { ticket: Uint32Array, from: Float64Array, holder: Int32Array };
+
+/** The same of samples. */
+export const sampleRooms = {
   /** The ticket's place. */
-  readonly ticket: Uint32Array<ArrayBuffer>;
-  readonly at: Float64Array<ArrayBuffer>;
-  readonly created: Float64Array<ArrayBuffer>;
-  readonly value: Float64Array<ArrayBuffer>;
+  ticket: Uint32Array,
+  at: Float64Array,
+  created: Float64Array,
+  value: Float64Array,
   /** Not a number where that clock does not know. */
-  readonly working: Float64Array<ArrayBuffer>;
-  readonly of: Float64Array<ArrayBuffer>;
+  working: Float64Array,
+  of: Float64Array,
   /** Its place in the list of priorities; -1 is none. */
-  readonly priority: Int8Array<ArrayBuffer>;
+  priority: Int8Array,
   /** Places in lists of names; -1 is nobody and none. */
-  readonly agent: Int32Array<ArrayBuffer>;
-  readonly kind: Int32Array<ArrayBuffer>;
-}
+  agent: Int32Array,
+  kind: Int32Array,
+};
 
-/** Facts of tickets, one number for each ticket. */
-export interface TicketColumns {
-  readonly firstAt: Float64Array<ArrayBuffer>;
-  readonly lastAt: Float64Array<ArrayBuffer>;
-  /** Which of `flags` hold. */
-  readonly flags: Uint8Array<ArrayBuffer>;
-  /** Where its spells end among those of all. */
-  readonly spellsEnd: Uint32Array<ArrayBuffer>;
-}
+type Columns<Rooms> = Readonly<Record<keyof Rooms & string, Column>>;
+export type TicketColumns = Columns<typeof ticketRooms>;
+export type SpellColumns = Columns<typeof spellRooms>;
+export type SampleColumns = Columns<typeof sampleRooms>;
 
-/** How tickets stood: from an instant on, until the next spell of the same ticket. */
-export interface SpellColumns {
-  readonly from: Float64Array<ArrayBuffer>;
-  /** Whose place in the list of people, or one of `holders`. */
-  readonly holder: Int32Array<ArrayBuffer>;
-}
+/** The holder of a ticket that does not wait to be solved; -1 is nobody. */
+export const done = -2;
 
-/** Who holds a ticket, where it is nobody's: either it waits for somebody, or no more. */
-export const holders = { nobody: -1, done: -2 } as const;
-
-export const flags: Readonly<Record<Exclusion | TicketFlag, number>> = {
+/**
+ * What figures over many tickets ask of each: how it is excluded, whether its history has the
+ * beginning and a first response, whether it is solved now, and whether the viewer may not read
+ * its notes. A ticket's flags are the sum of those that hold.
+ */
+export const flags = {
   deleted: 1,
   spam: 2,
   merged: 4,
@@ -47,13 +46,9 @@ export const flags: Readonly<Record<Exclusion | TicketFlag, number>> = {
   solved: 32,
   hidesNotes: 64,
 };
-export const excluded = flags.deleted | flags.spam | flags.merged;
 
-/**
- * What figures over many tickets ask of each: whether its history has the beginning and a first
- * response, whether it is solved now, and whether the viewer may not read its notes.
- */
-export type TicketFlag = "begins" | "answered" | "solved" | "hidesNotes";
+/** Deleted, spam or merged. */
+export const excluded = 7;
 
 /**
  * Tickets with all that figures over many of them need, in columns: these go to another thread
@@ -69,11 +64,5 @@ export interface Packed {
   /** Those of each metric together, in the metrics' order. */
   readonly samples: SampleColumns;
   /** Where those of each metric end. */
-  readonly samplesEnd: Uint32Array<ArrayBuffer>;
-}
-
-/** What of it needs no copy. */
-export function buffersOf({ samples, samplesEnd, spells, tickets }: Packed): ArrayBuffer[] {
-  const columns = [samples, spells, tickets].flatMap((some) => Object.values(some));
-  return [samplesEnd, ...columns].map(({ buffer }) => buffer);
+  readonly ends: readonly number[];
 }

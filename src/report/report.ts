@@ -4,8 +4,8 @@ import type { MeasuredTicket } from "../metrics/all.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, type MetricTraits, metricIndex, metrics } from "../metrics/traits.ts";
 import type { Story } from "../story/story.ts";
-import { emptyRow, figures, type Row, type TallyRow } from "./figure.ts";
-import { pooled } from "./tally.ts";
+import { figures, type Row } from "./figure.ts";
+import { emptyRow, pooled, type TallyRow } from "./tally.ts";
 
 /** What to report on. */
 export interface Selection {
@@ -16,11 +16,14 @@ export interface Selection {
   readonly clock: "calendar" | "working";
 }
 
-export interface Report {
+export interface Rows {
   /** One row for every agent with a sample. */
   readonly agents: ReadonlyMap<PersonId, Row>;
   /** From the samples of all, also those of nobody: never an average over agents. */
   readonly team: Row;
+}
+
+export interface Report extends Rows {
   /** Tickets without a first response, whatever the reason. */
   readonly unanswered: readonly TicketId[];
 }
@@ -57,7 +60,7 @@ export function samplesBehind(
 }
 
 /** An agent's row; one without samples for somebody who has none. */
-export function rowOf({ agents }: Pick<Report, "agents">, agent: PersonId): Row {
+export function rowOf({ agents }: Pick<Rows, "agents">, agent: PersonId): Row {
   return agents.get(agent) ?? nothing;
 }
 
@@ -156,4 +159,4 @@ function isSelected(sample: Sample, { agents, range }: Selection): boolean {
   return !agents || (sample.agent !== null && agents.has(sample.agent));
 }
 
-const nothing: Row = figures(emptyRow(), null);
+const nothing: Row = figures([], null);

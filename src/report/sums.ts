@@ -13,6 +13,11 @@ export interface Sum {
   readonly kinds: ReadonlyMap<string, number>;
 }
 
+/** What no samples add up to. */
+export function emptySum(metric: MetricTraits): Sum {
+  return { metric, count: 0, part: 0, whole: 0, values: [], kinds: new Map() };
+}
+
 interface SumsParts {
   readonly clock: Selection["clock"];
   /** The list in which columns name kinds; it may grow at its end. */

@@ -1,6 +1,6 @@
 import type { TicketId } from "../history/ids.ts";
 import type { Sample } from "../metrics/metric.ts";
-import type { MetricTraits } from "../metrics/traits.ts";
+import { type MetricTraits, metrics } from "../metrics/traits.ts";
 import type { Sum } from "./sums.ts";
 
 interface KindCount {
@@ -72,6 +72,13 @@ export class Tally {
     this.#kinds.push(first);
     return first;
   }
+}
+
+/** A tally for each metric, in the metrics' order. */
+export type TallyRow = readonly Tally[];
+
+export function emptyRow(): TallyRow {
+  return metrics.map((metric) => new Tally(metric));
 }
 
 /** What tallies of one metric add up to; of what is counted the values are those of each tally. */

@@ -98,7 +98,7 @@ export function createAppModel(parts: AppParts): AppModel {
     ]);
     // Another session may have begun meanwhile.
     if (!opened || opened !== session.value.value) return null;
-    const parts = { host, now, reading, ...opened, tab, trail, choose };
+    const parts = { host, now, reading, ...opened, onWait, tab, trail, choose };
     views.value ??= createViews({ ...parts, createBoard: board?.createBoardModel });
     return views.value;
   }

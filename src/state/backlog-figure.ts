@@ -1,5 +1,6 @@
 import type { PersonId } from "../history/ids.ts";
 import type { TicketHead, View } from "../hosts/host.ts";
+import { done } from "../report/packed.ts";
 import { isSolved } from "../story/story.ts";
 import { isInScope } from "./scope.ts";
 import type { ViewModel } from "./view-model.ts";
@@ -40,6 +41,8 @@ interface Wanted {
 function openThen(view: ViewModel, { heads, isWanted }: Wanted): number | null {
   const from = view.range.value?.from;
   if (from === undefined || view.progress.value.phase !== "done") return null;
+  const { people, places } = view.tickets.value.book;
+  const held = view.tickets.value.holdersAt(from);
   let open = 0;
   for (const head of heads) {
     if (head.updatedAt < from) {
@@ -47,10 +50,10 @@ function openThen(view: ViewModel, { heads, isWanted }: Wanted): number | null {
       if (isWanted(head.assignee) && !isSolved(head.status)) open++;
       continue;
     }
-    const place = view.tickets.value.placeOf(head.ticket);
+    const place = places.get(head.ticket);
     if (place === undefined) return null;
-    const waiting = view.tickets.value.waitingAt(place, from);
-    if (waiting && isWanted(waiting.assignee)) open++;
+    const holder = held[place] ?? done;
+    if (holder !== done && isWanted(people.all[holder] ?? null)) open++;
   }
   return open;
 }

@@ -5,7 +5,8 @@ import type { GroupId } from "../history/ids.ts";
 import { type Priority, priorities } from "../history/update.ts";
 import type { HostPage } from "../hosts/host.ts";
 import { type MetricId, metrics } from "../metrics/traits.ts";
-import { byArrival } from "../report/arrivals.ts";
+import { byArrival, type WeekHour, weekHours } from "../report/arrivals.ts";
+import { arrivedOf, metOf, trendOf } from "../report/board-sums.ts";
 import type { Row } from "../report/figure.ts";
 import type { Selection } from "../report/report.ts";
 import type { Share, Summary } from "../report/summary.ts";
@@ -39,6 +40,8 @@ export interface BoardModel {
   readonly weeks: ReadonlySignal<readonly Week[] | null>;
   /** How long first responses took, by the weekday (0 is Monday) and the hour of arrival. */
   readonly arrivals: ReadonlySignal<ReadonlyMap<number, ReadonlyMap<number, Summary>>>;
+  /** Whether what was created at one of these instants arrived in that hour of the week. */
+  arrivedIn(hour: WeekHour, instants: ArrayLike<number>): (at: number) => boolean;
   /** How many of the team's durations met their target. */
   readonly met: ReadonlySignal<ReadonlyMap<MetricId, Share>>;
   /** Takes away what narrows the view down. */
@@ -133,7 +136,7 @@ export function createBoardModel(parts: BoardParts): BoardModel {
   };
 }
 
-type Shown = Pick<BoardModel, "choices" | "weeks" | "arrivals" | "met">;
+type Shown = Pick<BoardModel, "choices" | "weeks" | "arrivals" | "arrivedIn" | "met">;
 type Selecting = Pick<BoardParts, "team" | "terms" | "view"> & {
   selection(): Selection;
 };
@@ -154,23 +157,30 @@ function computeFigures({ selection, team, terms, view }: Selecting): Shown {
       const borders = view.weeks.value;
       const agents = team.chosen.value;
       const about = { agents, borders, clock: terms.clock, dateBy: view.dateBy.value };
-      return view.trend(about).flatMap((row, index) => {
+      return trendOf(view.looked.value, about).flatMap((row, index) => {
         const [from, to] = borders.slice(index);
         return from === undefined || to === undefined ? [] : { from, to, row };
       });
     }),
     arrivals: computed(() =>
       byArrival(
-        view.arrived({ metric: "first_response", selection: selection() }),
+        arrivedOf(view.looked.value, { metric: "first_response", selection: selection() }),
         view.zone.value,
       ),
     ),
+    arrivedIn({ hour, weekday }, instants) {
+      const hourOf = weekHours(view.zone.value, instants);
+      return (at) => {
+        const found = hourOf(at);
+        return found.hour === hour && found.weekday === weekday;
+      };
+    },
     met: computed(() => {
       const met = new Map<MetricId, Share>();
       for (const { id } of metrics) {
         const target = terms.targetOf(id);
         const about = { metric: id, selection: selection() };
-        if (target) met.set(id, view.shareWithin({ ...about, target }));
+        if (target) met.set(id, metOf(view.looked.value, { ...about, target }));
       }
       return met;
     }),

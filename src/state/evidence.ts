@@ -4,7 +4,6 @@ import type { TicketHead } from "../hosts/host.ts";
 import type { Sample } from "../metrics/metric.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/telling.ts";
-import { weekHours } from "../report/arrivals.ts";
 import type { BareSample } from "../report/columns.ts";
 import type { Figure } from "../report/figure.ts";
 import { rowOf, type Selection } from "../report/report.ts";
@@ -62,18 +61,12 @@ function selectionOf(
 
 /** What a figure of an agent, or of the team as it is chosen, is made of. */
 export function samplesOf(views: Session & Views, place: TicketsPlace): readonly BareSample[] {
+  const { board, view } = views;
   const { arrival, metric } = place;
-  const { samplesBehind, zone } = views.view;
-  const samples = samplesBehind({ metric, selection: selectionOf(views, place) });
-  if (!arrival) return samples;
-  const hourOf = weekHours(
-    zone.value,
-    samples.map(({ created }) => created),
-  );
-  return samples.filter(({ created }) => {
-    const { hour, weekday } = hourOf(created);
-    return hour === arrival.hour && weekday === arrival.weekday;
-  });
+  const samples = view.samplesBehind({ metric, selection: selectionOf(views, place) });
+  const created = samples.map((sample) => sample.created);
+  const isIn = arrival && board?.arrivedIn(arrival, created);
+  return isIn ? samples.filter((sample) => isIn(sample.created)) : samples;
 }
 
 /** The unsolved tickets that a place is about, the oldest first. */
@@ -132,7 +125,7 @@ export function findTicket(
 
 /** Whether all that happened on a ticket is known, or comes as soon as it is looked at. */
 export function isRead(views: Session & Views, id: TicketId): boolean {
-  return views.view.tickets.value.placeOf(id) !== undefined || !!findTicket(views, id).read;
+  return views.view.tickets.value.has(id) || !!findTicket(views, id).read;
 }
 
 /** What proves a number. */

@@ -4,10 +4,11 @@ import type { Skipped } from "../hosts/host.ts";
 import { HostError, type Trouble } from "../hosts/trouble.ts";
 import type { Readings } from "../reading/telling.ts";
 import { Book } from "../report/book.ts";
+import { Ledger } from "../report/ledger.ts";
 
 /** What came of reading a view's tickets. */
 export interface Harvest {
-  readonly tickets: ReadonlySignal<Book>;
+  readonly tickets: ReadonlySignal<Ledger>;
   /** Left out, and why. */
   readonly skipped: ReadonlySignal<ReadonlyMap<string, Trouble>>;
   /** Begins a list: what is known of its tickets stays until it is read again. */
@@ -23,30 +24,32 @@ const general: ReadonlySet<string> = new Set(["asked_to_wait", "offline", "signe
 const enoughRefusals = 3;
 
 export function createHarvest(): Harvest {
-  const tickets = signal(new Book());
+  let book = new Book();
+  const tickets = signal(new Ledger(book));
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
   return {
     tickets,
     skipped,
     begin(found, leftOut) {
       batch(() => {
-        tickets.value = tickets.value.only(found);
+        book = book.only(found);
+        tickets.value = new Ledger(book);
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
     },
     takeIn(readings) {
-      const all = tickets.value.with(readings.tickets);
+      book.add(readings.tickets);
       const left = new Map(skipped.value);
       for (const id of readings.tickets.ids) left.delete(id);
       let stop: Trouble | null = null;
       for (const { id, trouble } of readings.skipped) {
         left.set(id, trouble);
-        const isRefused = trouble.kind === "not_permitted" && !all.size;
+        const isRefused = trouble.kind === "not_permitted" && !book.places.size;
         if (general.has(trouble.kind) || (isRefused && left.size >= enoughRefusals)) stop = trouble;
       }
       if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
       batch(() => {
-        tickets.value = all;
+        tickets.value = new Ledger(book);
         skipped.value = left;
       });
       if (stop) throw new HostError(stop);

@@ -1,7 +1,7 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
 import type { MetricId } from "../metrics/traits.ts";
-import { weekHours } from "../report/arrivals.ts";
-import type { Book } from "../report/book.ts";
+import type { Ledger } from "../report/ledger.ts";
+import { flags } from "../report/packed.ts";
 import { isWithin } from "../report/report.ts";
 import type { Exclusion } from "../story/story.ts";
 import type { Session } from "./app-model.ts";
@@ -32,7 +32,7 @@ const needs: Readonly<Record<MetricId, readonly LeftOutReason[]>> = {
  * credited with them: an agent's are those that are assigned to the agent now.
  */
 export function leftOutOf(
-  { team, view }: Session & Views,
+  { board, team, view }: Session & Views,
   { agent, arrival, metric, stretch }: TicketsPlace,
 ): ReadonlyMap<LeftOutReason, readonly TicketId[]> {
   const agents = agent === null ? team.chosen.value : new Set<PersonId>([agent]);
@@ -44,18 +44,16 @@ export function leftOutOf(
     if (known) known.push(ticket);
     else found.set(reason, [ticket]);
   };
-  const book = view.tickets.value;
+  const ledger = view.tickets.value;
   const range = stretch ? { ...stretch, dateBy: view.dateBy.value } : view.range.value;
-  const hourOf = weekHours(view.zone.value, book.tickets.firstAt);
-  const hasArrived = (place: number) => {
-    if (!arrival) return true;
-    const { hour, weekday } = hourOf(book.tickets.firstAt[place] ?? 0);
-    return hour === arrival.hour && weekday === arrival.weekday;
-  };
+  const { firstAt } = ledger.tickets;
+  const isIn = arrival && board?.arrivedIn(arrival, firstAt);
+  const hasArrived = (place: number) => !isIn || isIn(firstAt[place] ?? 0);
   for (const place of view.shown.value.filter(hasArrived)) {
-    const reason = needs[metric].find((lacked) => lacks[lacked](book, place));
-    const ticket = book.ids[place];
-    if (ticket && reason && isWithin(datedBy(book, { place, reason }), range)) add(reason, ticket);
+    const reason = needs[metric].find((lacked) => lacks[lacked](ledger, place));
+    const ticket = ledger.book.ids[place];
+    if (ticket && reason && isWithin(datedBy(ledger, { place, reason }), range))
+      add(reason, ticket);
   }
   for (const head of view.heads.value.values()) {
     const isSkipped = view.skipped.value.has(head.ticket);
@@ -64,19 +62,19 @@ export function leftOutOf(
   return found;
 }
 
-const lacks: Readonly<Record<LeftOutReason, (book: Book, place: number) => boolean>> = {
-  deleted: (book, place) => book.is("deleted", place),
-  spam: (book, place) => book.is("spam", place),
-  merged: (book, place) => book.is("merged", place),
-  no_create: (book, place) => !book.is("begins", place),
-  no_reply: (book, place) => !book.is("answered", place),
-  unsolved: (book, place) => !book.is("solved", place),
+const lacks: Readonly<Record<LeftOutReason, (ledger: Ledger, place: number) => boolean>> = {
+  deleted: (ledger, place) => ledger.is(flags.deleted, place),
+  spam: (ledger, place) => ledger.is(flags.spam, place),
+  merged: (ledger, place) => ledger.is(flags.merged, place),
+  no_create: (ledger, place) => !ledger.is(flags.begins, place),
+  no_reply: (ledger, place) => !ledger.is(flags.answered, place),
+  unsolved: (ledger, place) => !ledger.is(flags.solved, place),
   unread: () => false,
 };
 
 /** What never happened has no date of its own: a missing reply goes by the creation. */
 function datedBy(
-  { tickets }: Book,
+  { tickets }: Ledger,
   { place, reason }: { readonly place: number; readonly reason: LeftOutReason },
 ): number {
   const isByCreation = reason === "no_reply" || reason === "no_create";

@@ -1,8 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import type { TicketHead, Unsubscribe } from "../hosts/host.ts";
+import type { OnWait, TicketHead, Unsubscribe } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
 import type { ReadTicket } from "../reading/telling.ts";
-import { type Instant, shift } from "../time/instant.ts";
 import type { Session } from "./app-model.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
@@ -14,25 +13,23 @@ export interface OpenedTicket {
   readonly whole: ReadonlySignal<Loading<ReadTicket>>;
   /** Why it did not come. */
   readonly trouble: ReadonlySignal<Trouble | null>;
-  /** Until when the host asks us to wait for it. */
-  readonly waitUntil: ReadonlySignal<Instant | null>;
   retry(): Promise<void>;
 }
 
 export interface OpenedTicketParts extends Session {
   readonly trail: ReadonlySignal<readonly Place[]>;
   readonly view: ViewModel;
-  now(): Instant;
+  /** Told that the host asks to wait. */
+  readonly onWait: OnWait;
 }
 
 /** Follows the page that is shown, until it is told to stop. */
 export function openedTicket(
   parts: OpenedTicketParts,
 ): OpenedTicket & { readonly close: Unsubscribe } {
-  const { now, reader, ticket, trail, view } = parts;
+  const { onWait, reader, ticket, trail, view } = parts;
   const nothing = { state: "loading", value: null } as const;
   const whole = signal<Loading<ReadTicket>>(nothing);
-  const waitUntil = signal<Instant | null>(null);
   const latest = createLatest((trouble) => {
     whole.value = { state: "failed", value: whole.value.value, trouble };
   });
@@ -41,7 +38,7 @@ export function openedTicket(
     const id = shown.value;
     const beside = ticket.current.value.value;
     if (id === undefined || (beside?.read && beside.head.ticket === id)) return;
-    return view.tickets.value.placeOf(id) === undefined ? undefined : view.heads.value.get(id);
+    return view.tickets.value.has(id) ? view.heads.value.get(id) : undefined;
   });
 
   const ask = (head: TicketHead) =>
@@ -49,13 +46,8 @@ export function openedTicket(
       const { value } = whole.peek();
       const known = value?.story.ticket === head.ticket ? value : null;
       whole.value = { state: "loading", value: known };
-      waitUntil.value = null;
-      const reading = await reader.readWhole(head, {
-        signal,
-        onWait(seconds) {
-          if (!signal.aborted) waitUntil.value = seconds === null ? null : shift(now(), seconds);
-        },
-      });
+      onWait(null);
+      const reading = await reader.readWhole(head, { signal, onWait });
       signal.throwIfAborted();
       const trouble = reading.skipped[0]?.trouble;
       whole.value = trouble
@@ -77,7 +69,6 @@ export function openedTicket(
   return {
     whole,
     trouble: computed(() => (whole.value.state === "failed" ? whole.value.trouble : null)),
-    waitUntil,
     async retry() {
       const head = wanted.peek();
       if (head) await ask(head);
@@ -90,7 +81,7 @@ export function openedTicket(
 }
 
 function isNews({ story }: ReadTicket, { tickets }: ViewModel): boolean {
-  const book = tickets.peek();
-  const place = book.placeOf(story.ticket);
-  return place !== undefined && book.tickets.lastAt[place] !== story.lastAt;
+  const ledger = tickets.peek();
+  const place = ledger.book.places.get(story.ticket) ?? -1;
+  return ledger.tickets.lastAt[place] !== story.lastAt;
 }

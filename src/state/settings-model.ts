@@ -69,7 +69,7 @@ export async function createSettingsModel(parts: SettingsParts): Promise<Setting
   const staff = signal<Loading<Staff>>({ state: "loading", value: null });
   const trial = createTrial(reading, saved);
   const tried = computed(() => ({
-    tickets: view.shown.value.flatMap((place) => view.tickets.value.ids[place] ?? []),
+    tickets: view.shown.value.flatMap((place) => view.tickets.value.book.ids[place] ?? []),
     range: view.range.value,
   }));
 

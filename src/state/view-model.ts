@@ -123,8 +123,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       previous: previous.value,
       firstWeek: reach === "weeks" ? weeks.value[0] : undefined,
     });
-  const isHere = ({ ticket }: TicketHead) =>
-    tickets.value.placeOf(ticket) !== undefined || skipped.value.has(ticket);
+  const isHere = ({ ticket }: TicketHead) => tickets.value.has(ticket) || skipped.value.has(ticket);
 
   async function read(signal: AbortSignal): Promise<void> {
     const { older, wanted } = needed();

@@ -1,6 +1,7 @@
 import "./first-screen.ts";
 import type { HostLists, HostPage } from "../hosts/host.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Instant } from "../time/instant.ts";
 import { type ArchiveModel, createArchiveModel } from "./archive-model.ts";
 import type { BoardModel, BoardParts, createBoardModel } from "./board-model.ts";
 import { createExplained, type Explained } from "./explained.ts";
@@ -26,6 +27,7 @@ export interface ViewsParts
     Omit<OpenedTicketParts, "view"> {
   readonly host: HostPage & HostLists;
   readonly reading: Pick<Reading, "archive">;
+  now(): Instant;
   /** Fetched only where there is a board. */
   readonly createBoard: typeof createBoardModel | undefined;
 }

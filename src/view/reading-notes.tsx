@@ -40,7 +40,7 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
 
 /** What this viewer may not see is missing in everybody's figures. */
 function Hidden({ face: { t, view } }: { face: OpenFace }) {
-  return view.tickets.value.hides && <Note icon="info">{t("doubt_notes_hidden")}</Note>;
+  return view.tickets.value.hidesNotes && <Note icon="info">{t("doubt_notes_hidden")}</Note>;
 }
 
 class ProgressNote extends Component<{ face: OpenFace }> {

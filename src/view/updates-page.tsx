@@ -49,10 +49,10 @@ export function UpdatesPage({ face, place }: { face: OpenFace; place: UpdatesPla
 
 /** That the rest of a ticket is on its way, or why it does not come. */
 function OpenedNote({ face, ticket }: { face: OpenFace; ticket: UpdatesPlace["ticket"] }) {
-  const { opened } = face;
+  const { app, opened } = face;
   const { state } = opened.whole.value;
   const trouble = opened.trouble.value;
   if (trouble) return <TroubleNote face={face} trouble={trouble} onRetry={opened.retry} />;
   const isWaited = state === "loading" && !findTicket(face, ticket).read;
-  return isWaited && <WaitNote face={face} until={opened.waitUntil.value} />;
+  return isWaited && <WaitNote face={face} until={app.waitUntil.value} />;
 }

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
 import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
+import { arrivedOf, metOf, trendOf } from "../../src/report/board-sums.ts";
 import { Book } from "../../src/report/book.ts";
+import { buffersOf } from "../../src/report/buffers.ts";
 import { Ledger } from "../../src/report/ledger.ts";
 import { pack } from "../../src/report/pack.ts";
-import { buffersOf } from "../../src/report/packed.ts";
 import { report, samplesBehind } from "../../src/report/report.ts";
 import { shareWithin } from "../../src/report/share-within.ts";
 import { tellStory } from "../../src/story/tell-story.ts";
@@ -17,10 +18,10 @@ import { at, directory, timeline } from "../timeline.ts";
 
 /** As the other thread tells it, in parts. */
 function ledgerOf(tickets: readonly MeasuredTicket[]): Ledger {
-  let book = new Book();
+  const book = new Book();
   for (let first = 0; first < tickets.length; first += 50) {
     const packed = pack(tickets.slice(first, first + 50));
-    book = book.with(structuredClone(packed, { transfer: buffersOf(packed) }));
+    book.add(structuredClone(packed, { transfer: buffersOf(packed) }));
   }
   return new Ledger(book);
 }
@@ -39,7 +40,7 @@ const selection = { agents: null, borders, clock: "calendar", dateBy: "event" } 
 
 describe("a trend", () => {
   test("puts what happened into the stretch in which it happened", () => {
-    const [first, second] = ledgerOf(tickets).trend(selection, all);
+    const [first, second] = trendOf({ ledger: ledgerOf(tickets), shown: all }, selection);
     expect(first?.first_response.summary?.median).toBe(minutes(10));
     expect(second?.first_response.summary?.median).toBe(minutes(30));
     expect(first?.resolution.n).toBe(0);
@@ -55,7 +56,8 @@ describe("a trend", () => {
           const cuts = seconds
             .sort((one, other) => one - other)
             .map((by) => shift(at("09:00"), by));
-          const rows = ledgerOf(tickets).trend({ ...selection, borders: cuts, dateBy }, all);
+          const looked = { ledger: ledgerOf(tickets), shown: all };
+          const rows = trendOf(looked, { ...selection, borders: cuts, dateBy });
           const reports = cuts.slice(1).map((to, index) => {
             const range = { from: cuts[index] ?? to, to, dateBy };
             return report(tickets, { agents: null, clock: "calendar", range }).team;
@@ -114,18 +116,18 @@ describe("a report", () => {
           expect(ledger.samplesBehind(about, shown)).toEqual(bare);
           const timed = { metric: "first_response", selection } as const;
           const samples = samplesBehind(chosen, timed);
-          expect(ledger.shareWithin({ ...timed, target }, shown)).toEqual(
+          expect(metOf({ ledger, shown }, { ...timed, target })).toEqual(
             shareWithin(samples, { ...target, clock }),
           );
-          const arrived = ledger.arrived(timed, shown);
+          const arrived = arrivedOf({ ledger, shown }, timed);
           expect(Array.from(arrived.created)).toEqual(samples.map(({ created }) => created));
           expect(Array.from(arrived.took)).toEqual(
             samples.map(
               ({ value, working }) => (clock === "working" ? working : value) ?? Number.NaN,
             ),
           );
-          const { agents: wanted, ...others } = report(chosen, selection);
-          expect(rest).toEqual(others);
+          const { agents: wanted, team } = report(chosen, selection);
+          expect(rest).toEqual({ team });
           expect(new Map([...rows].sort())).toEqual(new Map([...wanted].sort()));
         },
       ),

@@ -66,6 +66,7 @@ describe("the tickets behind a number", () => {
 
   test("are those of a week, or of an hour of arrival, where one was opened", async () => {
     const session = await openSession({
+      place: "page",
       tickets: {
         ...tickets,
         late: "Mon+12 17:30 customer opens\n Mon+13 08:00 ana replies, takes",

@@ -356,7 +356,7 @@ describe("what of the view is looked at", () => {
     const urgent = `${recent}\n Mon+12 11:00 ben sets urgent, moves to experts`;
     const { view } = await openView({ tickets: { T1: recent, T2: urgent } });
     await view.refresh();
-    const shown = () => view.shown.value.map((place) => view.tickets.value.ids[place]);
+    const shown = () => view.shown.value.map((place) => view.tickets.value.book.ids[place]);
     view.filterBy({ priority: "urgent" });
     expect(shown()).toEqual(["T2"]);
     view.filterBy({ priority: "normal" });
