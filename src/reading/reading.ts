@@ -10,6 +10,7 @@ import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
+import { createFetching } from "./fetching.ts";
 import { createKnown } from "./known.ts";
 import { measuringBy } from "./measuring-by.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
@@ -65,8 +66,6 @@ export interface ReadingParts {
   readonly store?: HistoryStore;
 }
 
-/** So many tickets are worth telling at once, and worth a question for the people in them. */
-const enough = 20;
 /** More than so many are told one part after the other. */
 const many = 500;
 
@@ -129,8 +128,13 @@ export function createReading(parts: ReadingParts): Reading {
     told = directory;
   }
 
-  const isComplete = (answer: ReadHistory) =>
-    !("history" in answer) || !missingPeople(answer.history, directory).length;
+  const fetchAll = createFetching({
+    host,
+    known,
+    now,
+    isComplete: (answer) =>
+      !("history" in answer) || !missingPeople(answer.history, directory).length,
+  });
 
   async function read(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
     const strangers = new Set<PersonId>();
@@ -148,25 +152,8 @@ export function createReading(parts: ReadingParts): Reading {
       });
       await tellAll(answers, options);
     }
-    if (changed.length) await fetchAll(changed, options);
-  }
-
-  async function fetchAll(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
-    const asked = heads.map(({ ticket }) => ticket);
-    const answers: ReadHistory[] = [];
-    let toldAt = now() - 1;
-    // The first figures come at once, the others with as few questions as can be.
-    let wanted = 1;
-    for await (const answer of known.keeping(heads, host.histories(asked, options))) {
-      options.signal.throwIfAborted();
-      answers.push(answer);
-      if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
-      toldAt = now();
-      wanted = Math.min(wanted * 4, enough);
-      await tellAll(answers.splice(0), options);
-    }
-    options.signal.throwIfAborted();
-    if (answers.length) await tellAll(answers, options);
+    if (!changed.length) return;
+    await fetchAll(changed, { ...options, tell: (answers) => tellAll(answers, options) });
   }
 
   async function startDrafting(): Promise<Drafting> {
