@@ -97,14 +97,20 @@ function changeTicket(asked: Asked): RestAnswer {
   });
 }
 
-/** `filter_events[]` leaves out events of other types, and audits without one of these. */
+/**
+ * `filter_events[]` leaves out events of other types, and audits without one of
+ * these. By cursor `sort` says the order, by number `sort_order`.
+ */
 function audits(asked: Asked): RestAnswer {
   const { address, overlap } = asked;
   return withTicket(asked, (ticket) => {
     const types = new Set(address.searchParams.getAll("filter_events[]"));
     const all: readonly Audit[] = encodeAudits(ticket);
     const kept = types.size === 0 ? all : all.flatMap((audit) => filtered(audit, types));
-    const isBackwards = address.searchParams.get("sort_order") === "desc";
+    const query = address.searchParams;
+    const isBackwards = query.has("page[size]")
+      ? query.get("sort") === "-created_at"
+      : query.get("sort_order") === "desc";
     const { items, paging } = cutPage(isBackwards ? kept.toReversed() : kept, { address, overlap });
     return ok({ audits: items, ...paging });
   });
