@@ -4,6 +4,7 @@ import type { GroupId, PersonId, TicketId } from "../history/ids.ts";
 import type { Priority, Status, TicketHistory } from "../history/update.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
+import type { Appearance, HostTraits } from "./host-traits.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** Who looks at the widget. */
@@ -76,33 +77,6 @@ export type ReadHistory =
   | { readonly ticket: TicketId; readonly history: TicketHistory }
   | { readonly ticket: TicketId; readonly trouble: Trouble };
 
-/** How a host wants to be looked like. */
-export interface Appearance {
-  /** BCP 47, such as `en-US`. */
-  readonly locale: string;
-  readonly direction: "ltr" | "rtl";
-  readonly theme: "light" | "dark";
-  /** The viewer's IANA time zone. */
-  readonly zone: string;
-}
-
-export interface HostTraits {
-  /** The tool's own name, for sentences such as "Sign in to Zendesk again". */
-  readonly name: string;
-  /** Where the widget stands: beside a ticket, with a view's list, or on a page of its own. */
-  readonly place: "ticket" | "view" | "page";
-  /** What the tool calls those between whom tickets move, which are our groups. */
-  readonly groups: "groups" | "queues";
-  /** Whether customers rate tickets there. */
-  readonly rates: boolean;
-  /** Whether tickets bear tags there. */
-  readonly tags: boolean;
-  /** Whether ticket heads carry `reported`. */
-  readonly reports: boolean;
-  /** Whether the tool keeps settings that this viewer changes. */
-  readonly keepsSettings: boolean;
-}
-
 /** Told when the host asks us to wait, and again with null when we go on. */
 export type OnWait = (seconds: Seconds | null) => void;
 
@@ -134,6 +108,11 @@ export interface HistoryOptions extends CallOptions {
    * known of any.
    */
   known?(ticket: TicketId): KnownTicket | null;
+  /**
+   * The history as it is now, where somebody else has read it since; null where
+   * nobody has. Asked just before a ticket is asked for, it may spare the question.
+   */
+  meanwhile?(ticket: TicketId): Promise<TicketHistory | null>;
 }
 
 export type Unsubscribe = () => void;

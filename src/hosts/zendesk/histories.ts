@@ -13,12 +13,16 @@ interface Tickets extends HistoryOptions {
   readonly tickets: readonly TicketId[];
 }
 
-/**
- * Histories in the order asked for, three tickets at a time. */
+/** Histories in the order asked for, three tickets at a time. */
 export function historiesOf(api: Api) {
   const statuses = new Map<string, Status>();
   const readAudits = auditsReader();
-  return async function* ({ known, tickets, ...options }: Tickets): AsyncGenerator<ReadHistory> {
+  return async function* ({
+    known,
+    meanwhile,
+    tickets,
+    ...options
+  }: Tickets): AsyncGenerator<ReadHistory> {
     const { pages, list } = api({ ...options, onWait: together(options.onWait) });
     if (!statuses.size) {
       const item = ["custom_statuses", perhaps(customStatus)] as const;
@@ -29,8 +33,10 @@ export function historiesOf(api: Api) {
     }
     const readHistory = async (ticket: TicketId): Promise<ReadHistory> => {
       try {
-        const history = known?.(ticket)?.history ?? null;
-        return await readAudits(pages, { known: history, statuses, ticket });
+        const history = await meanwhile?.(ticket);
+        if (history) return { ticket, history };
+        const before = known?.(ticket)?.history ?? null;
+        return await readAudits(pages, { known: before, statuses, ticket });
       } catch (error) {
         if (error instanceof HostError) return { ticket, trouble: error.trouble };
         throw error;
