@@ -145,13 +145,24 @@ export interface HostPage {
 /** Everybody who answers customers now, and the groups. */
 export type Staff = { readonly agents: readonly Person[]; readonly groups: readonly Group[] };
 
+export interface ListOptions extends CallOptions {
+  /**
+   * Those of some tickets whose histories are still to be read; left out, all
+   * of them. The host's own figures stand in for these alone.
+   */
+  unread?(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
+}
+
 /** Which tickets there are, and who works on them. */
 export interface HostLists {
   staff(options: CallOptions): Promise<Staff>;
   /** The views that the viewer may open, in the host's order. */
   views(options: CallOptions): Promise<readonly View[]>;
-  /** Pages of a view's tickets; the same ticket may come twice where pages overlap. */
-  tickets(view: ViewId, options: CallOptions): AsyncIterable<Page<TicketHead>>;
+  /**
+   * Pages of a view's tickets; the same ticket may come twice, where pages
+   * overlap or the host's figures come later: then the last one holds.
+   */
+  tickets(view: ViewId, options: ListOptions): AsyncIterable<Page<TicketHead>>;
   /** One ticket as a list would tell it. */
   ticket(ticket: TicketId, options: CallOptions): Promise<TicketHead>;
 }

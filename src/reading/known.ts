@@ -15,6 +15,8 @@ const settling: Seconds = 5;
 export interface Known {
   /** Lets somebody look at each history that is kept as it is now. */
   sort(heads: readonly TicketHead[], look: (history: TicketHistory) => void): Promise<Sorted>;
+  /** Those of some tickets whose history is not kept as it is now. */
+  unread(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
   /**
    * Asks for histories, with what is known of their tickets. Passes the answers
    * on, and keeps what it passes on, also when nobody wants more.
@@ -59,8 +61,10 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
   /** What may not be the last of its second is taken for older: it is fetched once more. */
   const asOf = (updatedAt: Instant) =>
     Math.abs(now() - updatedAt) < settling ? shift(updatedAt, -1) : updatedAt;
+  const isCurrent = (head: TicketHead, found: Found | undefined): found is Found =>
+    found?.updatedAt === head.updatedAt && mayBeKnown(head);
   const current = (head: TicketHead, found: Found | undefined) =>
-    found?.updatedAt === head.updatedAt && mayBeKnown(head) ? found.unpack() : null;
+    isCurrent(head, found) ? found.unpack() : null;
 
   /** Each is written as soon as the one before it is: other tabs need not ask for it. */
   function keeper() {
@@ -96,6 +100,11 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
         }
       }
       return { unchanged, changed };
+    },
+
+    async unread(heads) {
+      const found = await store.find(heads.map(({ ticket }) => ticket));
+      return heads.filter((head) => !isCurrent(head, found.get(head.ticket)));
     },
 
     async *fetch(tickets, ask) {

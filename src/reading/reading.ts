@@ -59,6 +59,12 @@ export interface Reading {
   archive(deed: "look" | "clear", options: CallOptions): Promise<ArchiveState>;
 }
 
+/** The same beside the host, whose lists it can help. */
+export interface NearReading extends Reading {
+  /** Those of some tickets whose histories are still to be fetched. */
+  unread(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
+}
+
 export interface ReadingParts {
   readonly host: HostRecords;
   now(): Instant;
@@ -69,7 +75,7 @@ export interface ReadingParts {
 /** More than so many are told one part after the other. */
 const many = 500;
 
-export function createReading(parts: ReadingParts): Reading {
+export function createReading(parts: ReadingParts): NearReading {
   const { host, now, store = memoryStore(now) } = parts;
   const known = createKnown({ now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
@@ -175,6 +181,7 @@ export function createReading(parts: ReadingParts): Reading {
     meet,
     read,
     forget: known.forget,
+    unread: known.unread,
     async draft(question, given, options) {
       drafting ??= startDrafting();
       return (await drafting)[question](given, options);

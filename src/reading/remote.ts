@@ -8,7 +8,7 @@ import type {
 } from "../hosts/host.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Drafts } from "./drafting.ts";
-import type { Reading, Readings } from "./reading.ts";
+import type { NearReading, Reading, Readings } from "./reading.ts";
 
 /** The part that the page asks of the other thread. */
 export interface Remote extends Reading, HostLists {
@@ -83,7 +83,7 @@ export function remote(call: Call): Remote {
 /** What `remote` asks for, from a host's answers and the reading of them. */
 export function answersFor(parts: {
   readonly host: HostAnswers;
-  readonly reading: Reading;
+  readonly reading: NearReading;
   /** Told whether anybody can see the page. */
   show?(state: { readonly isHidden: boolean }): void;
 }): Answers {
@@ -108,7 +108,8 @@ export function answersFor(parts: {
         onRead: (readings) => answering.tell({ readings }),
       }),
     async tickets(view, answering) {
-      for await (const page of host.tickets(view, options(answering))) answering.tell({ page });
+      const listing = { ...options(answering), unread: reading.unread };
+      for await (const page of host.tickets(view, listing)) answering.tell({ page });
     },
   };
 }
