@@ -18,28 +18,38 @@ export interface FetchingOptions extends CallOptions {
 /** Fetches histories in the order given, and keeps them. */
 export type Fetch = (tickets: readonly Changed[], options: FetchingOptions) => Promise<void>;
 
-/** So many tickets are worth telling at once, and worth a question for the people in them. */
+/** So many tickets are worth telling at once. */
 const enough = 20;
+/** So many are worth a question for people whom nobody knows yet: hosts tell a hundred at once. */
+const manyStrangers = 100;
 
+/**
+ * What is known to the last person is told within a second. Where somebody is a
+ * stranger, the first ask for him at once, so that figures come soon; later
+ * ones wait for each other.
+ */
 export function createFetching({ host, isComplete, known, now }: FetchingParts): Fetch {
   return async (tickets, { tell, ...options }) => {
     const asked = tickets.map(({ head }) => head.ticket);
     const found = known.fetch(tickets, (sparing) =>
       host.histories(asked, { ...options, ...sparing }),
     );
-    const answers: ReadHistory[] = [];
+    const ready: ReadHistory[] = [];
+    const waiting: ReadHistory[] = [];
     let toldAt = now() - 1;
-    // The first figures come at once, the others with as few questions as can be.
-    let wanted = 1;
+    let patience = 1;
     for await (const answer of found) {
       options.signal.throwIfAborted();
-      answers.push(answer);
-      if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
+      (isComplete(answer) ? ready : waiting).push(answer);
+      const isAsking = waiting.length >= patience;
+      const isDue = ready.length >= enough || (ready.length > 0 && now() > toldAt);
+      if (!isAsking && !isDue) continue;
       toldAt = now();
-      wanted = Math.min(wanted * 4, enough);
-      await tell(answers.splice(0));
+      if (isAsking) patience = Math.min(patience * 4, manyStrangers);
+      await tell([...ready.splice(0), ...(isAsking ? waiting.splice(0) : [])]);
     }
     options.signal.throwIfAborted();
-    if (answers.length) await tell(answers);
+    const rest = [...ready, ...waiting];
+    if (rest.length) await tell(rest);
   };
 }
