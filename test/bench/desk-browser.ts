@@ -19,9 +19,12 @@ export interface DeskBrowser extends FakeBrowser {
 export function deskBrowser({
   tickets,
   scene = "limits=on&role=agent",
+  withoutUsers = false,
 }: {
   readonly tickets: number;
   readonly scene?: string;
+  /** Lists bring nobody along: not every Zendesk does what it is asked to include. */
+  readonly withoutUsers?: boolean;
 }): DeskBrowser {
   const start = cutToInstant(Date.UTC(2026, 0, 31));
   const now = () => shift(start, Math.floor(browser.clock.now() / 1000));
@@ -35,7 +38,8 @@ export function deskBrowser({
       const { answer } = api({ method, address: new URL(url), body: null, scene });
       if (answer === "dropped") throw new Error("The desk does not answer.");
       const { body, headers, status } = answer;
-      return { status, text: JSON.stringify(body), headers: Object.entries(headers) };
+      const told = withoutUsers && !url.includes("/users/") ? { ...Object(body), users: [] } : body;
+      return { status, text: JSON.stringify(told), headers: Object.entries(headers) };
     },
   });
   return {

@@ -1,9 +1,10 @@
 import type { HistoryStore } from "../../src/archive/history-store.ts";
+import type { TicketId } from "../../src/history/ids.ts";
 import { zendeskAnswers } from "../../src/hosts/zendesk/zendesk-answers.ts";
 import { connect } from "../../src/reading/connect.ts";
 import { farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading } from "../../src/reading/reading.ts";
-import { answersFor, remote } from "../../src/reading/remote.ts";
+import { answersFor, type Remote, remote } from "../../src/reading/remote.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
 import { fakeHost } from "../state/fake-host.ts";
 import type { FakeTab } from "../tabs/fake-browser.ts";
@@ -17,20 +18,22 @@ export interface Visiting {
   /** Where the browser keeps histories. */
   readonly store: HistoryStore;
   readonly role?: "agent" | "admin";
-  /** Where Sidelight stands; on a page of its own unless told otherwise. */
-  readonly place?: "ticket" | "page";
+  /** The ticket beside which Sidelight stands; on a page of its own unless told. */
+  readonly ticket?: string | null;
 }
 
 export interface Visit {
   readonly app: AppModel;
   readonly tab: FakeTab;
+  /** What the page asks of its worker. */
+  readonly worker: Remote;
   /** Resolves once the view is read, with all that is compared to it. */
   done(): Promise<void>;
   close(): void;
 }
 
 /** Opens the app as its page does, with everything behind it but the browser. */
-export function visit({ browser, place = "page", role = "agent", store }: Visiting): Visit {
+export function visit({ browser, role = "agent", store, ticket }: Visiting): Visit {
   const { now } = browser;
   const tab = browser.open();
   const user = { id: "20001", name: "", role, groups: [], locale: "", zone: "UTC" };
@@ -43,12 +46,18 @@ export function visit({ browser, place = "page", role = "agent", store }: Visiti
   const { port1, port2 } = new MessageChannel();
   connect(port2, answersFor({ host, reading }));
   const far = remote(connect(port1, {}));
-  const page = { ...fakeHost({ place }), recall: () => everything };
+  const place = ticket === undefined ? "page" : "ticket";
+  const page = {
+    ...fakeHost({ place }),
+    currentTicket: async () => (ticket ?? null) as TicketId | null,
+    recall: () => everything,
+  };
   const app = createAppModel({ host: { ...page, ...far }, reading: far, now });
   void app.start();
   return {
     app,
     tab,
+    worker: far,
     async done() {
       for (;;) {
         // The clock stands still while code is fetched.

@@ -20,8 +20,9 @@ export type Joined = Decoded | "more" | "unsorted" | "unclear";
 const answerShape = v.object({ audits: v.array(v.unknown()) });
 
 /** Whether a history can be gone on with: of another it is not certain what its end means. */
-export function isJoinable({ isSettled, remarks }: TicketHistory): boolean {
-  return isSettled === true && !remarks.includes("unknown_records");
+export function isJoinable({ isSettled, remarks, updates }: TicketHistory): boolean {
+  const isCounted = updates.every(({ seq }, index) => seq === index);
+  return isSettled === true && isCounted && !remarks.includes("unknown_records");
 }
 
 /**
