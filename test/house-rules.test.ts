@@ -24,6 +24,7 @@ const doors: Readonly<Record<string, Doors>> = {
   hosts: {
     rooms: [
       "hosts/host.ts",
+      "hosts/host-traits.ts",
       "hosts/trouble.ts",
       "hosts/allowance.ts",
       "hosts/ask.ts",
@@ -46,7 +47,7 @@ const doors: Readonly<Record<string, Doors>> = {
   },
   state: {
     rooms: ["hosts/host.ts", "hosts/trouble.ts", "reading", ...core],
-    types: ["archive"],
+    types: ["archive", "hosts/host-traits.ts"],
     packages: ["@preact/signals"],
   },
   translations: {

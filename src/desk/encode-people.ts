@@ -1,6 +1,6 @@
 import { type Group, type Person, type Role, roleAt } from "../history/directory.ts";
 import type { User, Group as WireGroup } from "../hosts/zendesk/wire.ts";
-import type { Store } from "./store.ts";
+import type { Store, StoredTicket } from "./store.ts";
 
 /** What Zendesk calls our roles: machines have an agent's account. */
 const roleNames: Readonly<Record<Role, string>> = {
@@ -33,6 +33,24 @@ export function encodeUser(person: Person, store: Store): User & Readonly<Record
     default_group_id: group === undefined ? null : Number(group),
     shared_agent: false,
   };
+}
+
+/** The accounts that come along with tickets whose list was asked to `include` users. */
+export function sideloadUsers(
+  tickets: readonly StoredTicket[],
+  { address, store }: { readonly address: URL; readonly store: Store },
+): { readonly users?: readonly User[] } {
+  const included = (address.searchParams.get("include") ?? "").split(",");
+  if (!included.includes("users")) return {};
+  const ids = new Set(
+    tickets.flatMap(({ state: { assignee, requester, submitter } }) => [
+      requester,
+      submitter,
+      assignee,
+    ]),
+  );
+  const found = [...ids].flatMap((id) => (id && store.directory.people.get(id)) ?? []);
+  return { users: found.map((person) => encodeUser(person, store)) };
 }
 
 export function encodeGroup({ id, name }: Group): WireGroup & Readonly<Record<string, unknown>> {

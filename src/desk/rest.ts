@@ -1,7 +1,7 @@
 import type { Audit } from "../hosts/zendesk/wire.ts";
 import { customStatuses } from "./custom-statuses.ts";
 import { encodeAudits } from "./encode-audits.ts";
-import { encodeGroup, encodeUser } from "./encode-people.ts";
+import { encodeGroup, encodeUser, sideloadUsers } from "./encode-people.ts";
 import { encodeHolidays, encodeSchedule } from "./encode-schedules.ts";
 import { encodeTicket } from "./encode-tickets.ts";
 import { installationId } from "./installation.ts";
@@ -76,11 +76,13 @@ function groups({ store, address, overlap }: Asked): RestAnswer {
 }
 
 /** With `include=metric_sets` Zendesk's own figures come along. */
-function someTickets({ store, address, hours }: Asked): RestAnswer {
+function someTickets(asked: Asked): RestAnswer {
+  const { store, address, hours } = asked;
   const found = idsIn(address).flatMap((id) => store.ticket(id) ?? []);
   const isAsked = (address.searchParams.get("include") ?? "").split(",").includes("metric_sets");
   return ok({
     tickets: found.map((ticket) => encodeTicket(ticket, address.origin)),
+    ...sideloadUsers(found, asked),
     ...(isAsked && { metric_sets: found.map((ticket) => metricSetOf(ticket, { store, hours })) }),
   });
 }
@@ -97,14 +99,20 @@ function changeTicket(asked: Asked): RestAnswer {
   });
 }
 
-/** `filter_events[]` leaves out events of other types, and audits without one of these. */
+/**
+ * `filter_events[]` leaves out events of other types, and audits without one of
+ * these. By cursor `sort` says the order, by number `sort_order`.
+ */
 function audits(asked: Asked): RestAnswer {
   const { address, overlap } = asked;
   return withTicket(asked, (ticket) => {
     const types = new Set(address.searchParams.getAll("filter_events[]"));
     const all: readonly Audit[] = encodeAudits(ticket);
     const kept = types.size === 0 ? all : all.flatMap((audit) => filtered(audit, types));
-    const isBackwards = address.searchParams.get("sort_order") === "desc";
+    const query = address.searchParams;
+    const isBackwards = query.has("page[size]")
+      ? query.get("sort") === "-created_at"
+      : query.get("sort_order") === "desc";
     const { items, paging } = cutPage(isBackwards ? kept.toReversed() : kept, { address, overlap });
     return ok({ audits: items, ...paging });
   });

@@ -4,6 +4,7 @@ import type { GroupId, PersonId, TicketId } from "../history/ids.ts";
 import type { Priority, Status, TicketHistory } from "../history/update.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
+import type { Appearance, HostTraits } from "./host-traits.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** Who looks at the widget. */
@@ -76,33 +77,6 @@ export type ReadHistory =
   | { readonly ticket: TicketId; readonly history: TicketHistory }
   | { readonly ticket: TicketId; readonly trouble: Trouble };
 
-/** How a host wants to be looked like. */
-export interface Appearance {
-  /** BCP 47, such as `en-US`. */
-  readonly locale: string;
-  readonly direction: "ltr" | "rtl";
-  readonly theme: "light" | "dark";
-  /** The viewer's IANA time zone. */
-  readonly zone: string;
-}
-
-export interface HostTraits {
-  /** The tool's own name, for sentences such as "Sign in to Zendesk again". */
-  readonly name: string;
-  /** Where the widget stands: beside a ticket, with a view's list, or on a page of its own. */
-  readonly place: "ticket" | "view" | "page";
-  /** What the tool calls those between whom tickets move, which are our groups. */
-  readonly groups: "groups" | "queues";
-  /** Whether customers rate tickets there. */
-  readonly rates: boolean;
-  /** Whether tickets bear tags there. */
-  readonly tags: boolean;
-  /** Whether ticket heads carry `reported`. */
-  readonly reports: boolean;
-  /** Whether the tool keeps settings that this viewer changes. */
-  readonly keepsSettings: boolean;
-}
-
 /** Told when the host asks us to wait, and again with null when we go on. */
 export type OnWait = (seconds: Seconds | null) => void;
 
@@ -134,6 +108,11 @@ export interface HistoryOptions extends CallOptions {
    * known of any.
    */
   known?(ticket: TicketId): KnownTicket | null;
+  /**
+   * The history as it is now, where somebody else has read it since; null where
+   * nobody has. Asked just before a ticket is asked for, it may spare the question.
+   */
+  meanwhile?(ticket: TicketId): Promise<TicketHistory | null>;
 }
 
 export type Unsubscribe = () => void;
@@ -166,13 +145,24 @@ export interface HostPage {
 /** Everybody who answers customers now, and the groups. */
 export type Staff = { readonly agents: readonly Person[]; readonly groups: readonly Group[] };
 
+export interface ListOptions extends CallOptions {
+  /**
+   * Those of some tickets whose histories are still to be read; left out, all
+   * of them. The host's own figures stand in for these alone.
+   */
+  unread?(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
+}
+
 /** Which tickets there are, and who works on them. */
 export interface HostLists {
   staff(options: CallOptions): Promise<Staff>;
   /** The views that the viewer may open, in the host's order. */
   views(options: CallOptions): Promise<readonly View[]>;
-  /** Pages of a view's tickets; the same ticket may come twice where pages overlap. */
-  tickets(view: ViewId, options: CallOptions): AsyncIterable<Page<TicketHead>>;
+  /**
+   * Pages of a view's tickets; the same ticket may come twice, where pages
+   * overlap or the host's figures come later: then the last one holds.
+   */
+  tickets(view: ViewId, options: ListOptions): AsyncIterable<Page<TicketHead>>;
   /** One ticket as a list would tell it. */
   ticket(ticket: TicketId, options: CallOptions): Promise<TicketHead>;
 }

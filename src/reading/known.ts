@@ -2,10 +2,10 @@ import type { HistoryStore } from "../archive/history-store.ts";
 import type { Found, Kept } from "../archive/kept.ts";
 import type { TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
-import type { ReadHistory, TicketHead } from "../hosts/host.ts";
+import type { HistoryOptions, ReadHistory, TicketHead } from "../hosts/host.ts";
 import { type Instant, type Seconds, shift } from "../time/instant.ts";
 
-/** So many are kept at once. */
+/** So many may wait to be kept: more would be lost with the tab. */
 const batch = 20;
 
 /** A ticket that changed so shortly before it was read may change again within the same second. */
@@ -15,10 +15,15 @@ const settling: Seconds = 5;
 export interface Known {
   /** Lets somebody look at each history that is kept as it is now. */
   sort(heads: readonly TicketHead[], look: (history: TicketHistory) => void): Promise<Sorted>;
-  /** Passes answers on, and keeps what it passes on, also when nobody wants more. */
-  keeping(
-    heads: readonly TicketHead[],
-    answers: AsyncIterable<ReadHistory>,
+  /** Those of some tickets whose history is not kept as it is now. */
+  unread(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
+  /**
+   * Asks for histories, with what is known of their tickets. Passes the answers
+   * on, and keeps what it passes on, also when nobody wants more.
+   */
+  fetch(
+    tickets: readonly Changed[],
+    ask: (sparing: Sparing) => AsyncIterable<ReadHistory>,
   ): AsyncGenerator<ReadHistory>;
   /** Of tickets that were read, as they were then. */
   histories(tickets: readonly TicketId[]): Promise<readonly TicketHistory[]>;
@@ -26,15 +31,25 @@ export interface Known {
   forget(ticket: TicketId): void;
 }
 
+/** What may spare a host requests. */
+export type Sparing = Required<Pick<HistoryOptions, "known" | "meanwhile">>;
+
 /** Tickets in the order given. */
 interface Sorted {
   readonly unchanged: readonly Unchanged[];
-  readonly changed: readonly TicketHead[];
+  readonly changed: readonly Changed[];
 }
 
 /** To be unpacked when it is told: all at once would fill the memory. */
 interface Unchanged extends Pick<Found, "unpack"> {
   readonly ticket: TicketId;
+}
+
+/** A ticket to be fetched. */
+export interface Changed {
+  readonly head: TicketHead;
+  /** As it was before; undefined where it never was. */
+  readonly before: Found | undefined;
 }
 
 export function createKnown(parts: { readonly store: HistoryStore; now(): Instant }): Known {
@@ -46,40 +61,80 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
   /** What may not be the last of its second is taken for older: it is fetched once more. */
   const asOf = (updatedAt: Instant) =>
     Math.abs(now() - updatedAt) < settling ? shift(updatedAt, -1) : updatedAt;
+  const isCurrent = (head: TicketHead, found: Found | undefined): found is Found =>
+    found?.updatedAt === head.updatedAt && mayBeKnown(head);
+  const current = (head: TicketHead, found: Found | undefined) =>
+    isCurrent(head, found) ? found.unpack() : null;
+
+  /** Each is written as soon as the one before it is: other tabs need not ask for it. */
+  function keeper() {
+    const waiting: Kept[] = [];
+    let writing: Promise<void> | null = null;
+    async function write(): Promise<void> {
+      while (waiting.length) await store.keep(waiting.splice(0));
+      writing = null;
+    }
+    return {
+      /** Waits where too many wait already. */
+      async keep(kept: Kept): Promise<void> {
+        waiting.push(kept);
+        writing ??= write();
+        if (waiting.length >= batch) await writing;
+      },
+      done: async () => writing,
+    };
+  }
 
   return {
     async sort(heads, look) {
-      const wanted = heads.filter(mayBeKnown).map(({ ticket }) => ticket);
-      const found = wanted.length ? await store.find(wanted) : new Map<TicketId, Found>();
+      const found = await store.find(heads.map(({ ticket }) => ticket));
       const unchanged: Unchanged[] = [];
-      const changed: TicketHead[] = [];
+      const changed: Changed[] = [];
       for (const head of heads) {
-        const known = found.get(head.ticket);
-        const history = known?.updatedAt === head.updatedAt ? known.unpack() : null;
-        if (!known || !history) changed.push(head);
+        const before = found.get(head.ticket);
+        const history = current(head, before);
+        if (!before || !history) changed.push({ head, before });
         else {
           look(history);
-          unchanged.push({ ticket: head.ticket, unpack: known.unpack });
+          unchanged.push({ ticket: head.ticket, unpack: before.unpack });
         }
       }
       return { unchanged, changed };
     },
 
-    async *keeping(heads, answers) {
-      const changedAt = new Map(heads.map(({ ticket, updatedAt }) => [ticket, updatedAt]));
-      const pending: Kept[] = [];
+    async unread(heads) {
+      const found = await store.find(heads.map(({ ticket }) => ticket));
+      return heads.filter((head) => !isCurrent(head, found.get(head.ticket)));
+    },
+
+    async *fetch(tickets, ask) {
+      const asked = new Map(tickets.map((one) => [one.head.ticket, one]));
+      const spared = new Set<TicketId>();
+      const { done, keep } = keeper();
+      const answers = ask({
+        known(ticket) {
+          const { before, head } = asked.get(ticket) ?? {};
+          return head ? { head, history: before?.unpack() ?? null } : null;
+        },
+        async meanwhile(ticket) {
+          const head = asked.get(ticket)?.head;
+          if (!head || !mayBeKnown(head)) return null;
+          const history = current(head, (await store.find([ticket])).get(ticket));
+          if (history) spared.add(ticket);
+          return history;
+        },
+      });
       try {
         for await (const answer of answers) {
-          const updatedAt = changedAt.get(answer.ticket);
-          if ("history" in answer && updatedAt !== undefined) {
+          const updatedAt = asked.get(answer.ticket)?.head.updatedAt;
+          if ("history" in answer && updatedAt !== undefined && !spared.has(answer.ticket)) {
             forgotten.delete(answer.ticket);
-            pending.push({ history: answer.history, updatedAt: asOf(updatedAt) });
+            await keep({ history: answer.history, updatedAt: asOf(updatedAt) });
           }
-          if (pending.length === batch) void store.keep(pending.splice(0));
           yield answer;
         }
       } finally {
-        if (pending.length) await store.keep(pending);
+        await done();
       }
     },
 

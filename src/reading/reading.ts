@@ -8,6 +8,7 @@ import { missingPeople } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
+import { createFetching } from "./fetching.ts";
 import { createKnown } from "./known.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
@@ -46,6 +47,12 @@ export interface Reading {
   archive(deed: "look" | "clear", options: CallOptions): Promise<ArchiveState>;
 }
 
+/** The same beside the host, whose lists it can help. */
+export interface NearReading extends Reading {
+  /** Those of some tickets whose histories are still to be fetched. */
+  unread(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
+}
+
 export interface ReadingParts {
   readonly host: HostRecords;
   now(): Instant;
@@ -53,12 +60,10 @@ export interface ReadingParts {
   readonly store?: HistoryStore;
 }
 
-/** So many tickets are worth telling at once, and worth a question for the people in them. */
-const enough = 20;
 /** More than so many are told one part after the other. */
 const many = 500;
 
-export function createReading(parts: ReadingParts): Reading {
+export function createReading(parts: ReadingParts): NearReading {
   const { host, now, store = memoryStore(now) } = parts;
   const known = createKnown({ now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
@@ -89,8 +94,13 @@ export function createReading(parts: ReadingParts): Reading {
   }
 
   const tellAll = createTelling({ directory: () => directory, meet, now, rules: agree });
-  const isComplete = (answer: ReadHistory) =>
-    !("history" in answer) || !missingPeople(answer.history, directory).length;
+  const fetchAll = createFetching({
+    host,
+    known,
+    now,
+    isComplete: (answer) =>
+      !("history" in answer) || !missingPeople(answer.history, directory).length,
+  });
 
   async function read(heads: readonly TicketHead[], options: TellingOptions): Promise<void> {
     const strangers = new Set<PersonId>();
@@ -108,25 +118,8 @@ export function createReading(parts: ReadingParts): Reading {
       });
       await tellAll(answers, options);
     }
-    if (changed.length) await fetchAll(changed, options);
-  }
-
-  async function fetchAll(heads: readonly TicketHead[], options: TellingOptions): Promise<void> {
-    const asked = heads.map(({ ticket }) => ticket);
-    const answers: ReadHistory[] = [];
-    let toldAt = now() - 1;
-    // The first figures come at once, the others with as few questions as can be.
-    let wanted = 1;
-    for await (const answer of known.keeping(heads, host.histories(asked, options))) {
-      options.signal.throwIfAborted();
-      answers.push(answer);
-      if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
-      toldAt = now();
-      wanted = Math.min(wanted * 4, enough);
-      await tellAll(answers.splice(0), options);
-    }
-    options.signal.throwIfAborted();
-    if (answers.length) await tellAll(answers, options);
+    if (!changed.length) return;
+    await fetchAll(changed, { ...options, tell: (answers) => tellAll(answers, options) });
   }
 
   function readWhole(head: TicketHead, options: CallOptions): Promise<WholeReading> {
@@ -159,6 +152,7 @@ export function createReading(parts: ReadingParts): Reading {
     read: (heads, options) => read(heads, { ...options, onTold: options.onRead }),
     readWhole,
     forget: known.forget,
+    unread: known.unread,
     async draft(question, given, options) {
       drafting ??= startDrafting();
       return (await drafting)[question](given, options);

@@ -9,7 +9,7 @@ import type {
 import { buffersOf } from "../report/buffers.ts";
 import type { Answering, Answers, Call, Following } from "./connect.ts";
 import type { Drafts } from "./drafting.ts";
-import type { Reading } from "./reading.ts";
+import type { NearReading, Reading } from "./reading.ts";
 import type { Readings } from "./telling.ts";
 
 /** The part that the page asks of the other thread. */
@@ -86,7 +86,7 @@ export function remote(call: Call): Remote {
 /** What `remote` asks for, from a host's answers and the reading of them. */
 export function answersFor(parts: {
   readonly host: HostAnswers;
-  readonly reading: Reading;
+  readonly reading: NearReading;
   /** Told whether anybody can see the page. */
   show?(state: { readonly isHidden: boolean }): void;
 }): Answers {
@@ -112,7 +112,8 @@ export function answersFor(parts: {
     // It is the one that somebody looks at.
     readWhole: (head, answering) => reading.readWhole(head, options(answering, "now")),
     async tickets(view, answering) {
-      for await (const page of host.tickets(view, options(answering))) answering.tell({ page });
+      const listing = { ...options(answering), unread: reading.unread };
+      for await (const page of host.tickets(view, listing)) answering.tell({ page });
     },
   };
 }

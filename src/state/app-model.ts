@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
-import type { Appearance, HostLists, HostPage, HostTraits, OnWait } from "../hosts/host.ts";
+import type { HostLists, HostPage, OnWait } from "../hosts/host.ts";
+import type { Appearance, HostTraits } from "../hosts/host-traits.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createConnection } from "./connection.ts";

@@ -1,4 +1,5 @@
 import type { Range } from "../definitions/options.ts";
+import type { PersonId } from "../history/ids.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -13,17 +14,23 @@ interface Stretches {
   readonly firstWeek: Instant | undefined;
 }
 
-/** The tickets that a period needs, and those needed only to compare it, each newest first. */
+/**
+ * The tickets that a period needs, and those needed only to compare it: first
+ * those that the viewer has, and of all the newest change first.
+ */
 export function neededFor(
   heads: Iterable<TicketHead>,
-  { firstWeek, previous, range }: Stretches,
+  { firstWeek, previous, range, viewer }: Stretches & { readonly viewer: PersonId },
 ): { readonly wanted: readonly TicketHead[]; readonly older: readonly TicketHead[] } {
-  const newest = [...heads].sort((one, other) => other.updatedAt - one.updatedAt);
+  const rank = ({ assignee }: TicketHead) => Number(assignee !== viewer);
+  const inTurn = [...heads].sort(
+    (one, other) => rank(one) - rank(other) || other.updatedAt - one.updatedAt,
+  );
   const from = range?.from ?? Number.NEGATIVE_INFINITY;
   const since = Math.min(previous?.from ?? from, firstWeek ?? from);
   return {
     // What happened since then has changed its ticket then or later.
-    wanted: newest.filter(({ updatedAt }) => updatedAt >= from),
-    older: newest.filter(({ updatedAt }) => updatedAt < from && updatedAt >= since),
+    wanted: inTurn.filter(({ updatedAt }) => updatedAt >= from),
+    older: inTurn.filter(({ updatedAt }) => updatedAt < from && updatedAt >= since),
   };
 }

@@ -119,6 +119,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
 
   const needed = () =>
     neededFor(heads.value.values(), {
+      viewer: terms.viewer.id,
       range: range.value,
       previous: previous.value,
       firstWeek: reach === "weeks" ? weeks.value[0] : undefined,

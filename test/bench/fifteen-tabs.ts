@@ -1,13 +1,10 @@
-import { openDeskApi } from "../../src/desk/desk-api.ts";
-import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
-import { openStore } from "../../src/desk/store.ts";
-import type { Answer, Question } from "../../src/hosts/carry.ts";
 import type { CallOptions, TicketHead, ViewId } from "../../src/hosts/host.ts";
 import { zendeskAnswers } from "../../src/hosts/zendesk/zendesk-answers.ts";
 import { farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading } from "../../src/reading/reading.ts";
-import { cutToInstant, shift } from "../../src/time/instant.ts";
-import { type FakeBrowser, type FakeTab, fakeBrowser } from "../tabs/fake-browser.ts";
+import { cutToInstant } from "../../src/time/instant.ts";
+import type { FakeTab } from "../tabs/fake-browser.ts";
+import { type DeskBrowser, deskBrowser } from "./desk-browser.ts";
 
 const tickets = 200;
 /** Milliseconds from one tab to the next: a browser that is opened again does not do all at once. */
@@ -23,7 +20,7 @@ export async function measureTabs(): Promise<number> {
 }
 
 async function requestsOf(tabs: number): Promise<number> {
-  const browser = deskBrowser();
+  const browser = deskBrowser({ tickets });
   const opened: Promise<number>[] = [];
   for (let tab = 0; tab < tabs; tab++) {
     opened.push(readView(browser.open(), browser));
@@ -35,24 +32,8 @@ async function requestsOf(tabs: number): Promise<number> {
   return browser.sent.length;
 }
 
-/** A browser in front of a desk, on a clock of its own. */
-function deskBrowser(): FakeBrowser {
-  const start = cutToInstant(Date.UTC(2026, 0, 31));
-  const now = () => shift(start, Math.floor(browser.clock.now() / 1000));
-  const api = openDeskApi(openStore(madeUpMonth({ tickets, seed: 20, now: start }), now));
-  const browser: FakeBrowser = fakeBrowser({
-    answer({ method, url }: Question): Answer {
-      const { answer } = api({ method, address: new URL(url), body: null, scene: "limits=on" });
-      if (answer === "dropped") throw new Error("The desk does not answer.");
-      const { body, headers, status } = answer;
-      return { status, text: JSON.stringify(body), headers: Object.entries(headers) };
-    },
-  });
-  return browser;
-}
-
 /** What a page does that shows a view. Returns how many tickets it could read. */
-async function readView(tab: FakeTab, { clock }: FakeBrowser): Promise<number> {
+async function readView(tab: FakeTab, { clock }: DeskBrowser): Promise<number> {
   const user = { id: "20001", name: "", role: "agent", groups: [], locale: "", zone: "" };
   const surroundings = {
     location: "",

@@ -99,7 +99,7 @@ export function keepsTheContract(name: string, open: () => Promise<Scene>): void
       const [ticket] = scene.tickets;
       if (!ticket) throw new Error("a scene has tickets");
       const pages = await collect(host.tickets(scene.view, options()));
-      const listed = pages.flatMap(({ items }) => items).find((head) => head.ticket === ticket);
+      const listed = pages.flatMap(({ items }) => items).findLast((head) => head.ticket === ticket);
       expect(await host.ticket(ticket, options())).toEqual(listed);
     });
 

@@ -46,6 +46,18 @@ describe("refresh", () => {
     expect(view.report.value.team.first_response.n).toBe(2);
   });
 
+  test("reads the viewer's own tickets first, and of all the newest change first", async () => {
+    const lives = {
+      T1: "Mon+11 09:00 customer opens",
+      T2: "Mon+12 09:00 customer opens\n Mon+12 09:10 ben takes",
+      T3: "Mon+9 09:00 customer opens\n Mon+9 09:10 ana takes",
+      T4: "Mon+10 09:00 customer opens\n Mon+10 09:10 ana takes",
+    };
+    const { host, view } = await openView({ tickets: lives });
+    await view.refresh();
+    expect(histories(host)).toEqual(["T4", "T3", "T2", "T1"].map((id) => `history ${id}`));
+  });
+
   test("fetches no history again unless its ticket has changed", async () => {
     const { host, view } = await openView({ tickets: { T1: recent, T2: recent } });
     await view.refresh();

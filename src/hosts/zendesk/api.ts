@@ -80,6 +80,12 @@ async function* pagesOf(
   }
 }
 
+/** Whether a list goes on after an answer. */
+export function hasMore(answer: unknown): boolean {
+  const { meta, next_page } = read(paged, answer);
+  return meta ? meta.has_more : next_page !== null;
+}
+
 /** Where a list that began at `first` goes on after an answer; null at its end. */
 function pathAfter(first: string, answer: unknown): string | null {
   const { meta, next_page } = read(paged, answer);

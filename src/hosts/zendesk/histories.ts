@@ -1,28 +1,28 @@
 import type { TicketId } from "../../history/ids.ts";
 import type { Status } from "../../history/update.ts";
 import { orElse, together } from "../ask.ts";
-import type { CallOptions, ReadHistory } from "../host.ts";
+import type { HistoryOptions, ReadHistory } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
-import { decodeAudits } from "./decode-audits.ts";
+import { auditsReader } from "./ticket-audits.ts";
 import { customStatus, perhaps } from "./wire.ts";
 
 const inFlight = 3;
 
-interface Tickets extends CallOptions {
+interface Tickets extends HistoryOptions {
   readonly tickets: readonly TicketId[];
 }
 
-/**
- * Histories in the order asked for, three tickets at a time.
- *
- * All events of an audit are read: whether Zendesk's filter_events leaves out
- * events or whole audits is not documented, and an audit that is missing is a
- * touch that is missing.
- */
+/** Histories in the order asked for, three tickets at a time. */
 export function historiesOf(api: Api) {
   const statuses = new Map<string, Status>();
-  return async function* ({ tickets, ...options }: Tickets): AsyncGenerator<ReadHistory> {
+  const readAudits = auditsReader();
+  return async function* ({
+    known,
+    meanwhile,
+    tickets,
+    ...options
+  }: Tickets): AsyncGenerator<ReadHistory> {
     const { pages, list } = api({ ...options, onWait: together(options.onWait) });
     if (!statuses.size) {
       const item = ["custom_statuses", perhaps(customStatus)] as const;
@@ -33,10 +33,10 @@ export function historiesOf(api: Api) {
     }
     const readHistory = async (ticket: TicketId): Promise<ReadHistory> => {
       try {
-        const answers: unknown[] = [];
-        const path = `tickets/${encodeURIComponent(ticket)}/audits.json?page[size]=100`;
-        for await (const answer of pages(path)) answers.push(answer);
-        return decodeAudits(answers, { ticket, statuses });
+        const history = await meanwhile?.(ticket);
+        if (history) return { ticket, history };
+        const before = known?.(ticket)?.history ?? null;
+        return await readAudits(pages, { known: before, statuses, ticket });
       } catch (error) {
         if (error instanceof HostError) return { ticket, trouble: error.trouble };
         throw error;

@@ -1,53 +1,79 @@
 import type { TicketId } from "../../history/ids.ts";
 import { orElse } from "../ask.ts";
-import type { CallOptions, Page, TicketHead, ViewId } from "../host.ts";
+import type { CallOptions, ListOptions, Page, TicketHead, ViewId } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
+import type { People } from "./people.ts";
 import { readHeads } from "./ticket-heads.ts";
 
-/** Where tickets come from, and for whom. */
-interface From<Source> extends CallOptions {
+/** Where tickets come from, and who wants to know of their people. */
+interface From<Source> {
   readonly from: Source;
+  readonly people: Pick<People, "takeIn">;
 }
 
-/** A view's tickets, page by page, each with the figures that Zendesk computed. */
+/** So many tickets are asked for at once. */
+const atOnce = 100;
+
+/**
+ * A view's tickets, page by page, and with them the figures that Zendesk computed.
+ *
+ * Not every Zendesk puts figures into a view's list. They are an extra: they
+ * are asked for by hundreds, and for what is unread alone; where that is less
+ * than half of the list it is read before anybody looks at them.
+ */
 export async function* readTickets(
   api: Api,
-  { from: view, ...options }: From<ViewId>,
+  { from: view, people, unread, ...options }: From<ViewId> & ListOptions,
 ): AsyncGenerator<Page<TicketHead>> {
-  const path = `views/${encodeURIComponent(view)}/tickets.json?page[size]=100&include=metric_sets`;
-  let before = 0;
+  const path = `views/${encodeURIComponent(view)}/tickets.json?page[size]=100&include=metric_sets,users`;
+  const lacking: TicketHead[] = [];
+  let listed = 0;
+  let wanted = 0;
   for await (const answer of api(options).pages(path)) {
-    const page = readHeads(answer, before);
-    before += page.items.length + page.skipped.length;
-    const from = page.items.map(({ ticket }) => ticket);
-    // Not every Zendesk puts figures into a view's list. They are an extra: without them it serves.
-    yield !from.length || page.items.some(({ reported }) => reported)
-      ? page
-      : withFigures(page, await readMany(api, { ...options, from }).catch(orElse(page)));
+    people.takeIn(answer);
+    const page = readHeads(answer, listed);
+    const { items } = page;
+    listed += items.length + page.skipped.length;
+    yield page;
+    if (items.some(({ reported }) => reported)) continue;
+    const fresh = (await unread?.(items)) ?? items;
+    wanted += fresh.length;
+    lacking.push(...fresh);
+    if (lacking.length >= atOnce)
+      yield withFigures(api, { ...options, heads: lacking.splice(0, atOnce) });
   }
+  if (lacking.length && wanted * 2 >= listed)
+    yield withFigures(api, { ...options, heads: lacking });
 }
 
 /** Rejects with `gone` where the viewer has no such ticket. */
 export async function readTicket(
   api: Api,
-  { from, ...options }: From<TicketId>,
+  { from, people, ...options }: From<TicketId> & CallOptions,
 ): Promise<TicketHead> {
-  const { items, skipped } = await readMany(api, { ...options, from: [from] });
+  const answer = await api(options).json(manyPath([from], "metric_sets,users"));
+  people.takeIn(answer);
+  const { items, skipped } = readHeads(answer);
   if (items[0]) return items[0];
   throw new HostError(skipped[0]?.trouble ?? { kind: "gone" });
 }
 
-function withFigures(page: Page<TicketHead>, figures: Page<TicketHead>): Page<TicketHead> {
-  const found = new Map(figures.items.map(({ ticket, reported }) => [ticket, reported]));
-  const items = page.items.map((head) => ({ ...head, reported: found.get(head.ticket) ?? null }));
-  return { ...page, items };
+/** The same tickets once more, those of which Zendesk has computed something. */
+async function withFigures(
+  api: Api,
+  { heads, ...options }: CallOptions & { readonly heads: readonly TicketHead[] },
+): Promise<Page<TicketHead>> {
+  const ids = [...new Set(heads.map(({ ticket }) => ticket))];
+  const read = async () => readHeads(await api(options).json(manyPath(ids, "metric_sets"))).items;
+  const found = new Map((await read().catch(orElse([]))).map((one) => [one.ticket, one.reported]));
+  const items = heads.flatMap((head) => {
+    const reported = found.get(head.ticket);
+    return reported ? [{ ...head, reported }] : [];
+  });
+  return { items, skipped: [] };
 }
 
-async function readMany(
-  api: Api,
-  { from, ...options }: From<readonly TicketId[]>,
-): Promise<Page<TicketHead>> {
-  const path = `tickets/show_many.json?include=metric_sets&ids=${from.map(encodeURIComponent)}`;
-  return readHeads(await api(options).json(path));
+function manyPath(ids: readonly TicketId[], included: string): string {
+  return `tickets/show_many.json?include=${included}&ids=${ids.map(encodeURIComponent)}`;
 }

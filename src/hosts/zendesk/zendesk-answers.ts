@@ -16,6 +16,7 @@ export function zendeskAnswers(
 ): HostAnswers {
   const api = zendeskApi(fetch);
   const histories = historiesOf(api);
+  const people = peopleOf(api);
   // The host page tells the old ones until the app is loaded anew.
   let known = settings;
   return {
@@ -28,10 +29,10 @@ export function zendeskAnswers(
     }),
     account: async () => textOf(account, "subdomain") || null,
     views: (options) => readViews(api, options),
-    tickets: (view, options) => readTickets(api, { ...options, from: view }),
-    ticket: (ticket, options) => readTicket(api, { ...options, from: ticket }),
+    tickets: (view, options) => readTickets(api, { ...options, from: view, people }),
+    ticket: (ticket, options) => readTicket(api, { ...options, from: ticket, people }),
     histories: (tickets, options) => histories({ ...options, tickets }),
-    directory: peopleOf(api),
+    directory: people.directory,
     schedules: (options) => readSchedules(api, options),
     settings: async () => known,
     async saveSettings(parameters, options) {

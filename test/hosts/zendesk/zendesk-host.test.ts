@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PersonId, TicketId } from "../../../src/history/ids.ts";
 import { chooseHost } from "../../../src/hosts/choose.ts";
-import type { CallOptions, ViewId } from "../../../src/hosts/host.ts";
+import type { CallOptions, Host, TicketHead, ViewId } from "../../../src/hosts/host.ts";
 import { keepsTheContract } from "../host-contract.ts";
 import { ben, customer } from "./audits.ts";
 import { fakeZaf } from "./fake-zaf.ts";
@@ -90,6 +90,12 @@ async function all<T>(given: AsyncIterable<T>): Promise<readonly T[]> {
   return items;
 }
 
+/** The view's tickets as they were told last. */
+async function lastHeads({ tickets }: Host): Promise<ReadonlyMap<TicketId, TicketHead>> {
+  const pages = await all(tickets(view, options));
+  return new Map(pages.flatMap(({ items }) => items.map((head) => [head.ticket, head])));
+}
+
 test("settings go to the app's own installation, and only an admin keeps any", async () => {
   const { zaf, host } = await smallDesk();
   expect(host.traits.keepsSettings).toBe(false);
@@ -133,8 +139,8 @@ describe("a list of tickets", () => {
 
   test("brings Zendesk's own figures, in seconds", async () => {
     const { host } = await smallDesk();
-    const [first] = await all(host.tickets(view, options));
-    expect(first?.items[0]?.reported).toEqual({
+    const heads = await lastHeads(host);
+    expect(heads.get(ticketId(1))?.reported).toEqual({
       firstResponse: { calendar: 1800, working: 900 },
       firstResolution: { calendar: null, working: null },
       resolution: { calendar: null, working: null },
@@ -146,22 +152,41 @@ describe("a list of tickets", () => {
     });
   });
 
-  test("asks for figures once a page, and not where they come along", async () => {
+  test("asks for figures by the hundred, and not where they come along", async () => {
     const { host, zaf } = await smallDesk();
     await all(host.tickets(view, options));
-    expect(zaf.asked.filter((path) => path.startsWith("tickets/show_many"))).toHaveLength(2);
+    expect(zaf.asked.filter((path) => path.startsWith("tickets/show_many"))).toHaveLength(1);
     const set = { reply_time_in_minutes: { calendar: 1 }, reply_time_in_seconds: { calendar: 7 } };
     zaf.on("views/3/tickets", () => ({ tickets: [wireTicket(1, { metric_set: set })] }));
     const [page] = await all(host.tickets(view, options));
     expect(page?.items[0]?.reported?.firstResponse).toEqual({ calendar: 7, working: null });
-    expect(zaf.asked.filter((path) => path.startsWith("tickets/show_many"))).toHaveLength(2);
+    expect(zaf.asked.filter((path) => path.startsWith("tickets/show_many"))).toHaveLength(1);
+  });
+
+  test.each([
+    [[], 0],
+    [[1], 0],
+    [[1, 2, 3], 1],
+  ])("asks for none where most histories are read: %j are not", async (unread, requests) => {
+    const { host, zaf } = await smallDesk();
+    const wanted = new Set(unread.map(ticketId));
+    await all(
+      host.tickets(view, {
+        ...options,
+        unread: async (heads) => heads.filter(({ ticket }) => wanted.has(ticket)),
+      }),
+    );
+    const asked = zaf.asked.filter((path) => path.startsWith("tickets/show_many"));
+    expect(asked).toHaveLength(requests);
+    expect(asked.every((path) => path.endsWith("ids=1,2,3"))).toBe(true);
   });
 
   test("serves without figures where they are refused", async () => {
     const { host, zaf } = await smallDesk();
     zaf.on("tickets/show_many", () => ({ status: 403 }));
-    const [first] = await all(host.tickets(view, options));
-    expect(first?.items.map(({ reported }) => reported)).toEqual([null, null]);
+    const heads = await lastHeads(host);
+    expect(heads.size).toBe(5);
+    expect([...heads.values()].every(({ reported }) => reported === null)).toBe(true);
   });
 });
 
@@ -286,6 +311,44 @@ describe("the directory", () => {
     const asked = zaf.asked.filter((path) => path.startsWith("users/"));
     expect(asked.map((path) => path.split("ids=")[1]?.split(",").length)).toEqual([100, 51, 1]);
     expect(zaf.asked.filter((path) => path.startsWith("groups"))).toHaveLength(1);
+  });
+
+  test("asks for nobody who came along with a list", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("views/3/tickets", () => ({
+      tickets: [wireTicket(1), wireTicket(2, { requester_id: 502 })],
+      users: [
+        { id: 11, name: "Ana", role: "agent" },
+        { id: customer, name: "Carol", role: "end-user", email: "carol@example.com" },
+        { id: 502, name: "Partial" },
+      ],
+    }));
+    await all(host.tickets(view, options));
+    const { people } = await host.directory([11, customer].map(personId), options);
+    expect([...people.values()].map(({ id, role }) => [id, role])).toEqual([
+      ["11", "agent"],
+      [`${customer}`, "end_user"],
+    ]);
+    expect(zaf.asked.filter((path) => path.startsWith("users/"))).toEqual([]);
+    await host.directory([personId(502)], options);
+    expect(zaf.asked.filter((path) => path.startsWith("users/"))).toHaveLength(1);
+  });
+
+  test("asks in one question for who is needed and whom lists have named", async () => {
+    const { host, zaf } = await smallDesk();
+    const tickets = Array.from({ length: 100 }, (_, index) =>
+      wireTicket(index + 10, { requester_id: 2000 + index }),
+    );
+    zaf.on("views/3/tickets", () => ({ tickets }));
+    await all(host.tickets(view, options));
+    await host.directory([personId(11)], options);
+    await host.directory(
+      tickets.slice(0, 99).map((one) => personId(one.requester_id)),
+      options,
+    );
+    await host.directory([personId(2099)], options);
+    const asked = zaf.asked.filter((path) => path.startsWith("users/"));
+    expect(asked.map((path) => path.split("ids=")[1]?.split(",").length)).toEqual([100, 1]);
   });
 
   test("leaves out a person who makes no sense, and nobody else", async () => {
