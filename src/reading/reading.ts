@@ -26,6 +26,8 @@ export interface Readings {
   readonly skipped: readonly Skipped[];
   /** Everybody met so far, where somebody new was; else null. */
   readonly directory: Directory | null;
+  /** They were kept from before: the host was not asked for them. */
+  readonly isKept?: true;
 }
 
 export interface ReadingOptions extends CallOptions {
@@ -140,13 +142,14 @@ export function createReading(parts: ReadingParts): Reading {
     options.signal.throwIfAborted();
     // Everybody at once, and then so many tickets that nobody has too much to take in.
     await meet([...strangers], options);
+    const onRead = (readings: Readings) => options.onRead({ ...readings, isKept: true });
     for (let first = 0; first < unchanged.length; first += many) {
       const part = unchanged.slice(first, first + many);
       const answers = part.map(({ ticket, unpack }): ReadHistory => {
         const history = unpack();
         return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
       });
-      await tellAll(answers, options);
+      await tellAll(answers, { ...options, onRead });
     }
     if (changed.length) await fetchAll(changed, options);
   }
@@ -171,16 +174,11 @@ export function createReading(parts: ReadingParts): Reading {
 
   async function startDrafting(): Promise<Drafting> {
     const { createDrafting } = await import("./drafting.ts");
-    return createDrafting({
-      host,
-      now,
-      rules: agree,
-      met: () => met,
-      historiesOf: known.histories,
-      onSaved() {
-        rules = null;
-      },
-    });
+    const onSaved = () => {
+      rules = null;
+    };
+    const parts = { host, now, rules: agree, met: () => met, historiesOf: known.histories };
+    return createDrafting({ ...parts, onSaved });
   }
 
   return {

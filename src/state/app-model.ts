@@ -106,7 +106,10 @@ export function createAppModel(parts: AppParts): AppModel {
   /** Histories are dear: nothing is read before somebody wants to see it. */
   async function showViews(): Promise<void> {
     const opened = await openViews();
-    if (opened?.view.views.value === null) await opened.view.refresh();
+    const phase = opened?.view.progress.value.phase;
+    // Who paused the list does not start it again by looking elsewhere.
+    const isHalted = phase === "paused" || phase === "stopped";
+    if (opened?.view.views.value === null && !isHalted) await opened.view.refresh();
   }
 
   async function openSettings(isJustSaved = false): Promise<void> {

@@ -7,6 +7,7 @@ import type { Column } from "../state/team-model.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
+import { settlingMark } from "./settling.tsx";
 import { Strip, scales } from "./strip.tsx";
 
 /** Those that everybody asks for. */
@@ -167,6 +168,7 @@ function Cells({ face, agent, figures, open }: CellsProps) {
                 onOpen={() => app.open({ kind: "tickets", metric: id, agent })}
               />
             )}
+            {n > 0 && settlingMark(face)}
           </td>
         );
       })}
