@@ -106,10 +106,7 @@ export function createAppModel(parts: AppParts): AppModel {
   /** Histories are dear: nothing is read before somebody wants to see it. */
   async function showViews(): Promise<void> {
     const opened = await openViews();
-    const phase = opened?.view.progress.value.phase;
-    // Who paused the list does not start it again by looking elsewhere.
-    const isHalted = phase === "paused" || phase === "stopped";
-    if (opened?.view.views.value === null && !isHalted) await opened.view.refresh();
+    await opened?.view.open();
   }
 
   async function openSettings(isJustSaved = false): Promise<void> {

@@ -18,8 +18,8 @@ export interface Coverage {
   readonly period: ReadonlySignal<Tally>;
   readonly older: ReadonlySignal<Tally>;
   /**
-   * Whether a ticket is missing that may still change a figure. Who gets the
-   * credit stands in its history: until it is read it may be anybody's.
+   * Whether the list is missing, or a ticket that may still change a figure. Who
+   * gets the credit stands in its history: until it is read it may be anybody's.
    */
   readonly isMissing: ReadonlySignal<boolean>;
   /** Whether a ticket is read, or left out, as it stands now. */
@@ -60,7 +60,7 @@ export function createCoverage({ harvest, heads, reach, scope }: CoverageParts):
     older: computed(() => tally(needed.value.older)),
     isMissing: computed(() => {
       const { read, total } = period.value;
-      if (read === total) return false;
+      if (read === total) return !heads.value.size;
       return needed.value.wanted.some((head) => isInScope(head, scope.filter.value) && !has(head));
     }),
     has,

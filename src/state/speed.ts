@@ -19,8 +19,9 @@ interface Arrival {
 const window: Seconds = 120;
 /** A budget of requests is one of a minute, and its first part goes at once: what came in less is no measure. */
 const minute: Seconds = 60;
-/** Before that nobody knows. */
+/** Before so long, and so many, nobody knows. */
 const enough: Seconds = 20;
+const some = 3;
 
 /** A reading begins; what is known of the one before holds until there is better. */
 export function startSpeed(since: Instant, last: Speed | null): Speed {
@@ -48,7 +49,8 @@ export function perMinute({ arrivals, before, since }: Speed, now: Instant): num
   let tickets = 0;
   for (const arrival of arrivals) if (arrival.at > now - window) tickets += arrival.tickets;
   const seen = (tickets * 60) / Math.max(minute, elapsed);
-  if (!tickets || (elapsed < enough && before === null)) return null;
+  const isTooFew = before === null && (elapsed < enough || tickets < some);
+  if (!tickets || isTooFew) return null;
   return elapsed < minute && before !== null ? Math.max(before, seen) : seen;
 }
 

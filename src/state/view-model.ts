@@ -1,20 +1,13 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
-import type {
-  CallOptions,
-  HostLists,
-  HostPage,
-  Skipped,
-  TicketHead,
-  View,
-  ViewId,
-} from "../hosts/host.ts";
+import type { CallOptions, HostLists, HostPage, TicketHead, View, ViewId } from "../hosts/host.ts";
 import type { Readings, ReadTicket } from "../reading/reading.ts";
 import { type Instant, shift } from "../time/instant.ts";
 import { createCoverage } from "./coverage.ts";
 import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";
 import { createLatest } from "./latest.ts";
+import { listTickets } from "./list-tickets.ts";
 import type { Period } from "./period.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { inOrder, type Reach } from "./reach.ts";
@@ -40,6 +33,8 @@ export interface ViewModel extends Scope, Figures {
   readonly isSettled: ReadonlySignal<boolean>;
   /** Whether the time before the period is read too, so that both can be compared. */
   readonly isCompared: ReadonlySignal<boolean>;
+  /** The same where nothing is there yet, unless somebody paused it. */
+  open(): Promise<void>;
   /** Asks for the views, the tickets of the picked one and what changed of their histories. */
   refresh(): Promise<void>;
   pick(view: ViewId): Promise<void>;
@@ -99,21 +94,15 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     begin("listing");
     picked.value = view;
     isListed = false;
-    const found = new Map<TicketId, TicketHead>();
-    const leftOut: Skipped[] = [];
-    for await (const page of host.tickets(view, optionsFor(signal))) {
-      signal.throwIfAborted();
-      for (const head of page.items) found.set(head.ticket, head);
-      leftOut.push(...page.skipped);
-    }
-    const people = [...found.values()].map(({ assignee }) => assignee);
+    const found = await listTickets(host, { view, ...optionsFor(signal) });
+    const people = [...found.tickets.values()].map(({ assignee }) => assignee);
     await reader.meet([terms.viewer.id, ...people], optionsFor(signal));
     signal.throwIfAborted();
     isListed = true;
     batch(() => {
       listedAt.value = now();
-      heads.value = found;
-      harvest.begin(found, leftOut);
+      heads.value = found.tickets;
+      harvest.begin(found.tickets, found.skipped);
     });
     await read(signal, () => true);
   }
@@ -137,6 +126,11 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
 
   const resume = (signal: AbortSignal) => (isListed ? read(signal) : loadViews(signal));
 
+  function halt(phase: "paused" | "stopped"): void {
+    latest.abort();
+    advance({ phase, waitUntil: null });
+  }
+
   function take(readings: Readings): void {
     const { isKept = false, skipped, tickets } = readings;
     coverage.note(tickets.map(({ story }) => story.ticket));
@@ -156,10 +150,13 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     tickets: harvest.tickets,
     skipped: harvest.skipped,
     progress,
-    isSettled: computed(() => {
-      return isCompared.value || (heads.value.size > 0 && !coverage.isMissing.value);
-    }),
+    isSettled: computed(() => isCompared.value || !coverage.isMissing.value),
     isCompared,
+    async open() {
+      const { phase } = progress.value;
+      const isHalted = phase === "paused" || phase === "stopped";
+      if (views.value === null && !isHalted) await latest.run(loadViews);
+    },
     refresh: () => latest.run(loadViews),
     async pick(view) {
       host.remember("view", view);
@@ -179,14 +176,8 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       if (phase === "listing" || phase === "stopped" || isRead) return;
       await latest.run(phase === "failed" ? loadViews : resume);
     },
-    pause() {
-      latest.abort();
-      advance({ phase: "paused", waitUntil: null });
-    },
-    stop() {
-      latest.abort();
-      advance({ phase: "stopped", waitUntil: null });
-    },
+    pause: () => halt("paused"),
+    stop: () => halt("stopped"),
     goOn: () => latest.run(resume),
     takeIn(head, ticket) {
       if (!heads.value.has(head.ticket)) return;

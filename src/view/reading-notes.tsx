@@ -1,15 +1,12 @@
 import { Component } from "preact";
-import type { TicketId } from "../history/ids.ts";
 import { perMinute, roughly } from "../state/speed.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { OpenFace } from "./face.ts";
 import { Pieces } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
+import { LeftOutNote } from "./left-out-note.tsx";
 import { Note } from "./note.tsx";
-import { sayTrouble, sayWait, TroubleNote } from "./trouble-note.tsx";
-
-/** So many tickets of a reason are named, and so many reasons. */
-const most = 20;
+import { sayWait, TroubleNote } from "./trouble-note.tsx";
 
 /** How far the reading of the view is, what it waits for and what it left out. */
 export function ReadingNotes({ face }: { face: OpenFace }) {
@@ -30,7 +27,7 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
           }
         />
       )}
-      <LeftOut face={face} />
+      <LeftOutNote face={face} />
       <Hidden face={face} />
     </>
   );
@@ -152,51 +149,5 @@ function Buttons({ face: { t, view } }: { face: OpenFace }) {
         <Icon name={isStopped ? "next" : "cross"} /> {isStopped && t(word)}
       </button>
     </>
-  );
-}
-
-/** Each reason once, with how often it holds and for which tickets. */
-function LeftOut({ face }: { face: OpenFace }) {
-  const { app, t, view } = face;
-  const skipped = view.skipped.value;
-  if (!skipped.size) return null;
-  const idsFor = new Map<string, string[]>();
-  for (const [id, trouble] of skipped) {
-    const reason = sayTrouble(face, trouble);
-    const ids = idsFor.get(reason);
-    if (ids) ids.push(id);
-    else idsFor.set(reason, [id]);
-  }
-  // Only what the list told of at all can be opened.
-  const listed = new Map<string, TicketId>();
-  for (const ticket of view.heads.value.keys()) if (skipped.has(ticket)) listed.set(ticket, ticket);
-  const link = (id: string) => {
-    const ticket = listed.get(id);
-    const name = <bdi>#{id}</bdi>;
-    if (!ticket) return name;
-    return (
-      <button type="button" class="link" onClick={() => app.openTicket(ticket)}>
-        {name}
-      </button>
-    );
-  };
-  const reasons = [...idsFor];
-  const unnamed = reasons.slice(most).flatMap(([, ids]) => ids);
-  const more = (ids: readonly string[]) => ids.length > 0 && t("more", { n: ids.length });
-  return (
-    <Note icon="skip">
-      <details open={skipped.size === 1}>
-        <summary>{t("left_out", { n: skipped.size, total: view.heads.value.size })}</summary>
-        <ul>
-          {reasons.slice(0, most).map(([reason, ids]) => (
-            <li key={reason}>
-              {ids.length > 1 && `${face.format.count(ids.length)} × `}
-              {reason} {ids.slice(0, most).map((id) => [" ", link(id)])} {more(ids.slice(most))}
-            </li>
-          ))}
-          {unnamed.length > 0 && <li>{more(unnamed)}</li>}
-        </ul>
-      </details>
-    </Note>
   );
 }
