@@ -78,8 +78,8 @@ function cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Ro
       {plain(cell("reopens"))}
       {plain(cell("touches"))}
       <td>
-        {counted(cell("escalations"))} / {counted(cell("received"))}
         {settles(cell("escalations"))}
+        {counted(cell("escalations"))} / {counted(cell("received"))}
       </td>
       {face.app.traits.rates && plain(cell("csat"))}
     </>
@@ -114,8 +114,8 @@ function duration({ team, ...of }: CellProps & { team: Figure }) {
         </button>
       </td>
       <td>
-        {counted(of)}
         {settles(of)}
+        {counted(of)}
       </td>
       <td class="quiet">
         <bdi>{sayFigure(face, { metric, value: summary?.p90 ?? value })}</bdi>
@@ -134,13 +134,14 @@ function plain(of: CellProps) {
   if (headline(of.figure, of.metric) === null) {
     return (
       <td>
-        {FewInShort(of)}
         {settles(of)}
+        {FewInShort(of)}
       </td>
     );
   }
   return (
     <td>
+      {settles(of)}
       {counted(of)}
       {share && (
         <>
@@ -150,7 +151,6 @@ function plain(of: CellProps) {
           </bdi>
         </>
       )}
-      {settles(of)}
     </td>
   );
 }

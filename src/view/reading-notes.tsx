@@ -98,12 +98,12 @@ class ProgressNote extends Component<{ face: OpenFace }> {
         {isWaiting ? sayWait(face, waitUntil) : said}
         {isCounted && (
           <p class="quiet">
-            {stretch === "older" && t("older")}{" "}
             {isWaiting
               ? t("goes_on", { read, total })
               : phase !== "stopped" && pieces && <Pieces of={pieces} />}
           </p>
         )}
+        {isCounted && stretch === "older" && <p class="quiet">{t("older")}</p>}
       </Note>
     );
   }

@@ -159,6 +159,7 @@ function Cells({ face, agent, figures, open }: CellsProps) {
         const { n } = figures[id];
         return (
           <td key={id}>
+            {n > 0 && settlingMark(face)}
             {value === null ? (
               <span class="quiet">{!metric && n ? `n ${format.count(n)}` : "–"}</span>
             ) : (
@@ -168,7 +169,6 @@ function Cells({ face, agent, figures, open }: CellsProps) {
                 onOpen={() => app.open({ kind: "tickets", metric: id, agent })}
               />
             )}
-            {n > 0 && settlingMark(face)}
           </td>
         );
       })}
