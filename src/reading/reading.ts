@@ -110,13 +110,15 @@ export function createReading(parts: ReadingParts): NearReading {
     options.signal.throwIfAborted();
     // Everybody at once, and then so many tickets that nobody has too much to take in.
     await meet([...strangers], options);
+    const onTold: TellingOptions["onTold"] = (readings, tickets) =>
+      options.onTold({ ...readings, isKept: true }, tickets);
     for (let first = 0; first < unchanged.length; first += many) {
       const part = unchanged.slice(first, first + many);
       const answers = part.map(({ ticket, unpack }): ReadHistory => {
         const history = unpack();
         return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
       });
-      await tellAll(answers, options);
+      await tellAll(answers, { ...options, onTold });
     }
     if (!changed.length) return;
     await fetchAll(changed, { ...options, tell: (answers) => tellAll(answers, options) });
@@ -134,16 +136,11 @@ export function createReading(parts: ReadingParts): NearReading {
 
   async function startDrafting(): Promise<Drafting> {
     const { createDrafting } = await import("./drafting.ts");
-    return createDrafting({
-      host,
-      now,
-      rules: agree,
-      met: () => met,
-      historiesOf: known.histories,
-      onSaved() {
-        rules = null;
-      },
-    });
+    const onSaved = () => {
+      rules = null;
+    };
+    const parts = { host, now, rules: agree, met: () => met, historiesOf: known.histories };
+    return createDrafting({ ...parts, onSaved });
   }
 
   return {

@@ -23,6 +23,8 @@ export interface Readings {
   readonly skipped: readonly Skipped[];
   /** Everybody met so far, where somebody new was; else null. */
   readonly directory: Directory | null;
+  /** They were kept from before: the host was not asked for them. */
+  readonly isKept?: true;
 }
 
 /** The same of one ticket, with all of it; null where it is left out. */

@@ -107,7 +107,7 @@ export function createAppModel(parts: AppParts): AppModel {
   /** Histories are dear: nothing is read before somebody wants to see it. */
   async function showViews(): Promise<void> {
     const opened = await openViews();
-    if (opened?.view.views.value === null) await opened.view.refresh();
+    await opened?.view.open();
   }
 
   async function openSettings(isJustSaved = false): Promise<void> {

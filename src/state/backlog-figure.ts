@@ -40,7 +40,7 @@ interface Wanted {
 
 function openThen(view: ViewModel, { heads, isWanted }: Wanted): number | null {
   const from = view.range.value?.from;
-  if (from === undefined || view.progress.value.phase !== "done") return null;
+  if (from === undefined || !view.isSettled.value) return null;
   const { people, places } = view.tickets.value.book;
   const held = view.tickets.value.holdersAt(from);
   let open = 0;
@@ -64,7 +64,7 @@ function openThen(view: ViewModel, { heads, isWanted }: Wanted): number | null {
  * picked view has solved tickets; `other` is null where there is no such view.
  */
 export function viewWithSolved(view: ViewModel): { readonly other: View | null } | null {
-  if (view.progress.value.phase !== "done" || !isUnsolvedOnly(view)) return null;
+  if (!view.isSettled.value || !isUnsolvedOnly(view)) return null;
   const others = (view.views.value ?? []).filter(
     ({ hasSolved, id }) => id !== view.picked.value && hasSolved !== false,
   );

@@ -61,6 +61,7 @@ function headOf({ reader, team, terms, view }: Session & Views): readonly Line[]
     ["channel", channel ?? "all"],
     ["priority", priority ?? "all"],
     ["listed_at", writeInstant(view.listedAt.value)],
+    ["figures", view.isSettled.value ? "complete" : "so far"],
     ["reading", view.progress.value.phase],
     ["tickets_read", view.tickets.value.size],
     ["tickets_left_out", view.skipped.value.size],

@@ -1,5 +1,5 @@
 import type { Range } from "../definitions/options.ts";
-import type { PersonId } from "../history/ids.ts";
+import type { PersonId, TicketId } from "../history/ids.ts";
 import type { TicketHead } from "../hosts/host.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -14,23 +14,45 @@ interface Stretches {
   readonly firstWeek: Instant | undefined;
 }
 
-/**
- * The tickets that a period needs, and those needed only to compare it: first
- * those that the viewer has, and of all the newest change first.
- */
+/** Tickets by what they are needed for; no ticket is needed twice. */
+export interface Needed {
+  /** The period. */
+  readonly wanted: readonly TicketHead[];
+  /** To compare it with. */
+  readonly older: readonly TicketHead[];
+}
+
+/** The tickets that a period needs, and those needed only to compare it. */
 export function neededFor(
   heads: Iterable<TicketHead>,
-  { firstWeek, previous, range, viewer }: Stretches & { readonly viewer: PersonId },
-): { readonly wanted: readonly TicketHead[]; readonly older: readonly TicketHead[] } {
-  const rank = ({ assignee }: TicketHead) => Number(assignee !== viewer);
-  const inTurn = [...heads].sort(
-    (one, other) => rank(one) - rank(other) || other.updatedAt - one.updatedAt,
-  );
+  { firstWeek, previous, range }: Stretches,
+): Needed {
   const from = range?.from ?? Number.NEGATIVE_INFINITY;
   const since = Math.min(previous?.from ?? from, firstWeek ?? from);
-  return {
+  const wanted: TicketHead[] = [];
+  const older: TicketHead[] = [];
+  for (const head of heads) {
     // What happened since then has changed its ticket then or later.
-    wanted: inTurn.filter(({ updatedAt }) => updatedAt >= from),
-    older: inTurn.filter(({ updatedAt }) => updatedAt < from && updatedAt >= since),
-  };
+    if (head.updatedAt >= from) wanted.push(head);
+    else if (head.updatedAt >= since) older.push(head);
+  }
+  return { wanted, older };
+}
+
+/** Who looks, and at which ticket; null is none. */
+export interface Looking {
+  readonly current: TicketId | null;
+  readonly viewer: PersonId;
+}
+
+/** The order of reading: the ticket on screen, then the viewer's own, then the others; each newest change first. */
+export function inOrder(
+  heads: readonly TicketHead[],
+  { current, viewer }: Looking,
+): readonly TicketHead[] {
+  const rank = ({ assignee, ticket }: TicketHead) =>
+    ticket === current ? 0 : assignee === viewer ? 1 : 2;
+  return [...heads].sort(
+    (one, other) => rank(one) - rank(other) || other.updatedAt - one.updatedAt,
+  );
 }

@@ -160,7 +160,7 @@ export async function createSettingsModel(parts: SettingsParts): Promise<Setting
         const { value } = tried;
         const { errors, fields } = checked.value;
         // What is still being read, or typed, is not worth the work.
-        if (phase === "done" || phase === "paused" || phase === "stopped") {
+        if (view.isSettled.value || phase === "paused" || phase === "stopped") {
           if (!errors.size) untracked(() => void trial.run(fields, value));
         }
       });

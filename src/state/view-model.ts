@@ -1,24 +1,19 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketId } from "../history/ids.ts";
-import type {
-  CallOptions,
-  HostLists,
-  HostPage,
-  Skipped,
-  TicketHead,
-  View,
-  ViewId,
-} from "../hosts/host.ts";
+import type { CallOptions, HostLists, HostPage, TicketHead, View, ViewId } from "../hosts/host.ts";
 import type { Readings } from "../reading/telling.ts";
 import { type Instant, shift } from "../time/instant.ts";
+import { createCoverage } from "./coverage.ts";
 import { createFigures, type Figures } from "./figures.ts";
 import { createHarvest, type Harvest } from "./harvest.ts";
 import { createLatest } from "./latest.ts";
+import { listTickets } from "./list-tickets.ts";
 import type { Period } from "./period.ts";
-import type { Progress } from "./progress.ts";
-import { neededFor, type Reach } from "./reach.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { inOrder, type Reach } from "./reach.ts";
 import type { Reader } from "./reader.ts";
 import { createScope, type Scope } from "./scope.ts";
+import { withArrival } from "./speed.ts";
 import type { Terms } from "./terms.ts";
 
 /** The tickets of the view that the viewer picked, and the figures from those read so far. */
@@ -34,8 +29,12 @@ export interface ViewModel extends Scope, Figures {
   readonly tickets: Harvest["tickets"];
   readonly skipped: Harvest["skipped"];
   readonly progress: ReadonlySignal<Progress>;
+  /** Whether no ticket is missing that may still change a figure of the period. */
+  readonly isSettled: ReadonlySignal<boolean>;
   /** Whether the time before the period is read too, so that both can be compared. */
   readonly isCompared: ReadonlySignal<boolean>;
+  /** The same where nothing is there yet, unless somebody paused it. */
+  open(): Promise<void>;
   /** Asks for the views, the tickets of the picked one and what changed of their histories. */
   refresh(): Promise<void>;
   pick(view: ViewId): Promise<void>;
@@ -62,18 +61,14 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   const picked = signal<ViewId | null>(null);
   const listedAt = signal(now());
   const scope = createScope(() => ({ at: listedAt.value, zone: host.appearance().zone }));
-  const { period, previous, range, weeks } = scope;
-  const isCompared = signal(false);
   const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
-  const { begin, skipped, takeIn, tickets } = createHarvest();
-  const begun = (phase: Progress["phase"], total = 0): Progress => {
-    return { phase, read: 0, total, startedAt: now(), waitUntil: null, trouble: null };
-  };
-  const progress = signal(begun("listing"));
-  const advance = (change: Partial<Progress>) => {
-    progress.value = { ...progress.value, ...change };
-  };
+  const harvest = createHarvest();
+  const coverage = createCoverage({ heads, harvest, reach, scope });
+  const { advance, begin, progress } = createProgress({ coverage, now });
+  const isCompared = computed(() => progress.value.phase === "done");
   const latest = createLatest((trouble) => advance({ phase: "failed", trouble, waitUntil: null }));
+  /** Whether the picked view's list is there. */
+  let isListed = false;
 
   const optionsFor = (signal: AbortSignal): CallOptions => ({
     signal,
@@ -84,7 +79,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   });
 
   async function loadViews(signal: AbortSignal): Promise<void> {
-    progress.value = begun("listing");
+    begin("listing");
     const found = await host.views(optionsFor(signal));
     signal.throwIfAborted();
     views.value = found;
@@ -96,98 +91,100 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   }
 
   async function list(view: ViewId, signal: AbortSignal): Promise<void> {
-    progress.value = begun("listing");
+    begin("listing");
     picked.value = view;
-    isCompared.value = false;
-    const found = new Map<TicketId, TicketHead>();
-    const leftOut: Skipped[] = [];
-    for await (const page of host.tickets(view, optionsFor(signal))) {
-      signal.throwIfAborted();
-      for (const head of page.items) found.set(head.ticket, head);
-      leftOut.push(...page.skipped);
-    }
-    const people = [...found.values()].map(({ assignee }) => assignee);
+    isListed = false;
+    const found = await listTickets(host, { view, ...optionsFor(signal) });
+    const people = [...found.tickets.values()].map(({ assignee }) => assignee);
     await reader.meet([terms.viewer.id, ...people], optionsFor(signal));
     signal.throwIfAborted();
+    isListed = true;
     batch(() => {
       listedAt.value = now();
-      heads.value = found;
-      begin(found, leftOut);
+      heads.value = found.tickets;
+      harvest.begin(found.tickets, found.skipped);
     });
-    await read(signal);
+    await read(signal, () => true);
   }
 
-  const needed = () =>
-    neededFor(heads.value.values(), {
-      viewer: terms.viewer.id,
-      range: range.value,
-      previous: previous.value,
-      firstWeek: reach === "weeks" ? weeks.value[0] : undefined,
-    });
-  const isHere = ({ ticket }: TicketHead) => tickets.value.has(ticket) || skipped.value.has(ticket);
-
-  async function read(signal: AbortSignal): Promise<void> {
-    const { older, wanted } = needed();
-    isCompared.value = false;
-    progress.value = begun("reading", wanted.length);
-    await reader.read(wanted, {
-      ...optionsFor(signal),
-      onRead(readings) {
-        takeIn(readings);
-        advance({
-          read: progress.value.read + readings.tickets.ids.length + readings.skipped.length,
-          waitUntil: null,
-        });
-      },
-    });
+  async function read(
+    signal: AbortSignal,
+    isWanted = (head: TicketHead) => !coverage.has(head),
+  ): Promise<void> {
+    begin("reading");
+    const looking = { current: await host.currentTicket(), viewer: terms.viewer.id };
+    signal.throwIfAborted();
+    const { older, wanted } = coverage.needed.value;
+    for (const tickets of [wanted, older]) {
+      await reader.read(inOrder(tickets.filter(isWanted), looking), {
+        ...optionsFor(signal),
+        onRead: (readings) => batch(() => take(readings)),
+      });
+    }
     advance({ phase: "done" });
-    await reader.read(older, { ...optionsFor(signal), onRead: takeIn });
-    isCompared.value = true;
+  }
+
+  const resume = (signal: AbortSignal) => (isListed ? read(signal) : loadViews(signal));
+
+  function halt(phase: "paused" | "stopped"): void {
+    latest.abort();
+    advance({ phase, waitUntil: null });
+  }
+
+  function take(readings: Readings): void {
+    const { isKept = false, skipped, tickets } = readings;
+    coverage.note(tickets.ids);
+    const arrival = { at: now(), tickets: tickets.ids.length + skipped.length, isKept };
+    advance({ speed: withArrival(progress.value.speed, arrival), waitUntil: null });
+    harvest.takeIn(readings);
   }
 
   return {
     ...scope,
-    ...createFigures({ heads, isCompared, scope, terms, tickets }),
+    ...createFigures({ heads, isCompared, scope, terms, tickets: harvest.tickets }),
     views,
     picked,
     listedAt,
     readAt: computed(() => (heads.value.size ? listedAt.value : null)),
     heads,
-    tickets,
-    skipped,
+    tickets: harvest.tickets,
+    skipped: harvest.skipped,
     progress,
+    isSettled: computed(() => isCompared.value || !coverage.isMissing.value),
     isCompared,
+    async open() {
+      const { phase } = progress.value;
+      const isHalted = phase === "paused" || phase === "stopped";
+      if (views.value === null && !isHalted) await latest.run(loadViews);
+    },
     refresh: () => latest.run(loadViews),
     async pick(view) {
       host.remember("view", view);
-      picked.value = view;
-      heads.value = new Map();
-      begin(heads.value, []);
+      batch(() => {
+        picked.value = view;
+        heads.value = new Map();
+        harvest.begin(heads.value, []);
+      });
       await latest.run((signal) => (views.value ? list(view, signal) : loadViews(signal)));
     },
     async choosePeriod(chosen) {
-      period.value = chosen;
       const { phase } = progress.value;
-      const { older, wanted } = needed();
-      const isRead = isCompared.value && [...wanted, ...older].every(isHere);
+      scope.period.value = chosen;
+      const { older, wanted } = coverage.needed.value;
+      const isRead = phase === "done" && [...wanted, ...older].every(coverage.has);
       // A list that is still on its way will be read by the new period.
       if (phase === "listing" || phase === "stopped" || isRead) return;
-      await latest.run(phase === "failed" ? loadViews : read);
+      await latest.run(phase === "failed" ? loadViews : resume);
     },
-    pause() {
-      latest.abort();
-      advance({ phase: "paused", waitUntil: null });
-    },
-    stop() {
-      latest.abort();
-      advance({ phase: "stopped", waitUntil: null });
-    },
-    goOn: () => latest.run(read),
+    pause: () => halt("paused"),
+    stop: () => halt("stopped"),
+    goOn: () => latest.run(resume),
     takeIn(head, readings) {
       if (!heads.value.has(head.ticket)) return;
       batch(() => {
         heads.value = new Map(heads.value).set(head.ticket, head);
-        takeIn(readings);
+        coverage.note([head.ticket]);
+        harvest.takeIn(readings);
       });
     },
   };

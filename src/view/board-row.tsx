@@ -6,6 +6,7 @@ import { boardValue, sayBoardValue } from "./board-face.ts";
 import { type CellProps, Few, FewInShort, type Of } from "./board-few.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener } from "./fact.tsx";
+import { settlingMark } from "./settling.tsx";
 import { Strip } from "./strip.tsx";
 
 interface AgentRowProps {
@@ -77,6 +78,7 @@ function cells({ face, agent, figures, pooled }: Of & { figures: Row; pooled: Ro
       {plain(cell("reopens"))}
       {plain(cell("touches"))}
       <td>
+        {settles(cell("escalations"))}
         {counted(cell("escalations"))} / {counted(cell("received"))}
       </td>
       {face.app.traits.rates && plain(cell("csat"))}
@@ -94,6 +96,7 @@ function duration({ team, ...of }: CellProps & { team: Figure }) {
       <>
         <td class="group few" colSpan={3}>
           {Few(of)}
+          {settles(of)}
         </td>
         <td class="quiet">{format.count(n)}</td>
       </>
@@ -110,7 +113,10 @@ function duration({ team, ...of }: CellProps & { team: Figure }) {
           {Strip({ face, metric, figure, team })}
         </button>
       </td>
-      <td>{counted(of)}</td>
+      <td>
+        {settles(of)}
+        {counted(of)}
+      </td>
       <td class="quiet">
         <bdi>{sayFigure(face, { metric, value: summary?.p90 ?? value })}</bdi>
       </td>
@@ -119,14 +125,23 @@ function duration({ team, ...of }: CellProps & { team: Figure }) {
   );
 }
 
+/** Marks what is there; what is not cannot change without coming. */
+const settles = ({ face, figure }: CellProps) => figure.n > 0 && settlingMark(face);
+
 /** A number with what it is made of beside it. */
 function plain(of: CellProps) {
   const { share } = of.figure;
   if (headline(of.figure, of.metric) === null) {
-    return <td>{FewInShort(of)}</td>;
+    return (
+      <td>
+        {settles(of)}
+        {FewInShort(of)}
+      </td>
+    );
   }
   return (
     <td>
+      {settles(of)}
       {counted(of)}
       {share && (
         <>

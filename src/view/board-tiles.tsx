@@ -6,6 +6,7 @@ import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener, Pieces, Verdict } from "./fact.tsx";
 import { sayFew } from "./few.ts";
+import { settlingMark } from "./settling.tsx";
 import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { WeekLine } from "./week-line.tsx";
 
@@ -62,6 +63,7 @@ function Tile({ face, board, metric }: BoardFace & { metric: MetricId }) {
             onOpen={onOpen}
           />
         )}
+        {n > 0 && settlingMark(face)}
       </p>
       <p class="quiet">{value !== null && <Pieces of={piecesOf(face, { metric, figure })} />}</p>
       <WeekLine face={face} board={board} metric={metric} target={aimOf(terms, metric)} />

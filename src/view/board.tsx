@@ -9,6 +9,7 @@ import { BoardTiles } from "./board-tiles.tsx";
 import { BoardTools } from "./board-tools.tsx";
 import type { OpenFace } from "./face.ts";
 import { Pieces } from "./fact.tsx";
+import { SettlingLine } from "./settling.tsx";
 import { ViewBody } from "./view-frame.tsx";
 
 /** The team on a page of its own: filters, the team as a whole, the agents, the hours. */
@@ -47,16 +48,19 @@ function About({ face }: { face: OpenFace }) {
     t(terms.clock),
   ];
   return (
-    <p class="quiet">
-      <Pieces of={pieces} />
-    </p>
+    <>
+      <p class="quiet">
+        <Pieces of={pieces} />
+      </p>
+      <SettlingLine face={face} />
+    </>
   );
 }
 
 function Figures({ face, board }: BoardFace) {
   const { t, view } = face;
   if (!view.shown.value.length) {
-    if (view.progress.value.phase !== "done") return null;
+    if (!view.isSettled.value) return null;
     return (
       <div class="blank">
         <h2>{t("nothing_matches")}</h2>

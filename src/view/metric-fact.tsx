@@ -11,6 +11,7 @@ import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure, sayReported } from "./face.ts";
 import { Fact, Opener, Pieces, Verdict } from "./fact.tsx";
 import { sayFew } from "./few.ts";
+import { settlingMark } from "./settling.tsx";
 import { ShareGoal, sayGoal } from "./share-goal.tsx";
 import { Strip } from "./strip.tsx";
 
@@ -39,10 +40,10 @@ export function MetricFact({ face, metric, isSecond = false }: MetricFactProps) 
   };
   if (value === null) return <NoFigure {...{ face, metric, figure, common }} />;
   const say = (amount: number) => sayFigure(face, { metric, value: amount });
-  const isDone = view.progress.value.phase === "done";
+  const isSettled = view.isSettled.value;
   const pooled = headline(team, metric);
   const pieces = [
-    ...(isDone ? ownPieces(face, { metric, figure }) : [t("so_far", { n: figure.n })]),
+    ...(isSettled ? ownPieces(face, { metric, figure }) : [t("so_far", { n: figure.n })]),
     pooled === null || metric === "received" ? null : t("team_is", { value: say(pooled) }),
   ];
   const before = view.before.value && rowOf(view.before.value, agent)[metric];
@@ -50,8 +51,12 @@ export function MetricFact({ face, metric, isSecond = false }: MetricFactProps) 
     <Fact
       {...common}
       value={say(value)}
-      left={<Pieces of={pieces} />}
-      right={isDone && <ChangeWords face={face} metric={metric} now={figure} before={before} />}
+      left={
+        <>
+          {settlingMark(face)} <Pieces of={pieces} />
+        </>
+      }
+      right={isSettled && <ChangeWords face={face} metric={metric} now={figure} before={before} />}
       below={
         <>
           <Goal face={face} metric={metric} figure={figure} />
@@ -76,10 +81,10 @@ interface NoFigureProps extends MetricFactProps {
 /** Too few cases, or none yet: the host's own figure stands in until ours is there. */
 function NoFigure({ face, metric, figure, common }: NoFigureProps) {
   const { app, t, terms, view } = face;
-  const isDone = view.progress.value.phase === "done";
+  const isSettled = view.isSettled.value;
   const heads = view.heads.value.values();
   const of = { agent: terms.viewer.id, clock: terms.clock, metric };
-  const reported = isDone ? null : reportedFigure(heads, of);
+  const reported = isSettled ? null : reportedFigure(heads, of);
   if (reported) {
     const value = sayReported(face, { metric, value: reported.value });
     const left = t("from_host", { tool: app.traits.name });
@@ -94,10 +99,11 @@ function NoFigure({ face, metric, figure, common }: NoFigureProps) {
       left={
         n ? (
           <>
-            {few} <Opener label={common.label} value={t("see", { n })} onOpen={common.onOpen} />
+            {settlingMark(face)} {few}{" "}
+            <Opener label={common.label} value={t("see", { n })} onOpen={common.onOpen} />
           </>
         ) : (
-          t(isDone ? "none" : "needs_history")
+          t(isSettled ? "none" : "needs_history")
         )
       }
     />

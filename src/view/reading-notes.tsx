@@ -1,26 +1,21 @@
 import { Component } from "preact";
-import type { Seconds } from "../time/instant.ts";
+import { perMinute, roughly } from "../state/speed.ts";
+import type { Instant, Seconds } from "../time/instant.ts";
 import type { OpenFace } from "./face.ts";
+import { Pieces } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
+import { LeftOutNote } from "./left-out-note.tsx";
 import { Note } from "./note.tsx";
-import { sayTrouble, sayWait, TroubleNote, WaitNote } from "./trouble-note.tsx";
-
-/** So many of those left out are named. */
-const most = 50;
+import { sayWait, TroubleNote } from "./trouble-note.tsx";
 
 /** How far the reading of the view is, what it waits for and what it left out. */
 export function ReadingNotes({ face }: { face: OpenFace }) {
   const { app, view, t } = face;
-  const { phase, trouble, waitUntil } = view.progress.value;
-  const isReading = phase !== "done" && phase !== "failed";
-  // Told aloud when it changes, not at every ticket.
-  const said = waitUntil === null ? t(phase === "failed" ? "paused" : phase) : t("waiting");
+  const { trouble } = view.progress.value;
   return (
     <>
-      <p class="aside" role="status">
-        {said}
-      </p>
-      {isReading && <ProgressNote face={face} />}
+      <Told face={face} />
+      <ProgressNote face={face} />
       {trouble && (
         <TroubleNote
           face={face}
@@ -32,10 +27,34 @@ export function ReadingNotes({ face }: { face: OpenFace }) {
           }
         />
       )}
-      <LeftOut face={face} />
+      <LeftOutNote face={face} />
       <Hidden face={face} />
     </>
   );
+}
+
+/** Told aloud when it changes and at every quarter of the way, not at every ticket. */
+class Told extends Component<{ face: OpenFace }> {
+  moment = "";
+  said = "";
+
+  override render({ face: { t, view } }: { face: OpenFace }) {
+    const { phase, read, stretch, total, waitUntil } = view.progress.value;
+    const quarter = Math.floor((4 * read) / total);
+    const moment = `${phase} ${stretch} ${waitUntil === null} ${quarter}`;
+    if (moment !== this.moment) {
+      this.moment = moment;
+      if (waitUntil !== null) this.said = t("waiting");
+      else if (phase !== "reading") this.said = t(phase === "failed" ? "paused" : phase);
+      else if (quarter > 0) this.said = t("reading_at", { read, total });
+      else this.said = t(stretch === "older" ? "older" : phase);
+    }
+    return (
+      <p class="aside" role="status">
+        {this.said}
+      </p>
+    );
+  }
 }
 
 /** What this viewer may not see is missing in everybody's figures. */
@@ -44,54 +63,63 @@ function Hidden({ face: { t, view } }: { face: OpenFace }) {
 }
 
 class ProgressNote extends Component<{ face: OpenFace }> {
-  /** Where this reading stood at first: what was known before comes at once and is no measure. */
-  first = { startedAt: 0, read: 0, at: 0 };
-  left: Seconds = 0;
+  /** As they were told last: numbers that change all the time are a distraction. */
+  told: { readonly at: Instant; readonly pace: number; readonly left: Seconds } | null = null;
 
   override render({ face }: { face: OpenFace }) {
     const { format, t, view } = face;
-    const { phase, read, total, waitUntil } = view.progress.value;
-    const isHalted = phase === "paused" || phase === "stopped";
-    if (phase === "listing") return <WaitNote face={face} until={waitUntil} />;
-    if (!isHalted) this.estimate(face);
-    const { left } = this;
+    const { phase, read, stretch, total, waitUntil } = view.progress.value;
+    if (phase === "done" || phase === "failed") return null;
+    if (phase === "reading") this.estimate(face);
+    // Else the list is on its way, or what is known is looked at again.
+    const isCounted = phase !== "listing" && read < total;
+    const said = isCounted ? t(`${phase}_at`, { read, total }) : t(phase);
+    const pieces = this.told && [
+      phase === "reading" ? t("per_minute", { n: this.told.pace }) : null,
+      t("about", { time: format.duration(this.told.left, "calendar") }),
+    ];
+    const isWaiting = waitUntil !== null;
     return (
       <Note
-        icon={waitUntil === null ? undefined : "clock"}
-        isWarning={waitUntil !== null}
+        icon={isWaiting ? "clock" : undefined}
+        isWarning={isWaiting}
         action={
           <>
             <Buttons face={face} />
-            <progress aria-label={t("reading")} max={total} value={read} />
+            {isCounted && (
+              <progress aria-label={t("reading")} aria-valuetext={said} max={total} value={read} />
+            )}
           </>
         }
       >
-        {waitUntil === null
-          ? t(isHalted ? `${phase}_at` : "reading_at", { read, total })
-          : sayWait(face, waitUntil)}
-        <br />
-        <span class="quiet">
-          {waitUntil === null
-            ? phase !== "stopped" &&
-              left > 0 &&
-              t("about", { time: format.duration(left, "calendar") })
-            : t("goes_on", { read, total })}
-        </span>
+        {isWaiting ? sayWait(face, waitUntil) : said}
+        {isCounted && (
+          <p class="quiet">
+            {isWaiting
+              ? t("goes_on", { read, total })
+              : phase !== "stopped" && pieces && <Pieces of={pieces} />}
+          </p>
+        )}
+        {isCounted && stretch === "older" && <p class="quiet">{t("older")}</p>}
       </Note>
     );
   }
 
-  /** In whole minutes, once enough is read to judge by. */
+  /** How fast and for how long, once it is known, and anew every ten seconds. */
   estimate({ clock, view }: OpenFace) {
-    const { read, startedAt, total } = view.progress.value;
-    const { first } = this;
-    if (first.startedAt !== startedAt || !first.read) {
-      this.first = { startedAt, read, at: clock.value };
-    }
-    const fresh = read - this.first.read;
-    const seconds = clock.value - this.first.at;
-    const isKnown = fresh > 1 && seconds > 5;
-    this.left = isKnown ? Math.ceil(((total - read) * seconds) / fresh / 60) * 60 : 0;
+    const { read, speed, total } = view.progress.value;
+    const at = clock.value;
+    const pace = perMinute(speed, at);
+    const { told } = this;
+    if (pace !== null && told && at >= told.at && at < told.at + 10) return;
+    this.told =
+      pace === null
+        ? null
+        : {
+            at,
+            pace: Number(pace.toPrecision(2)),
+            left: roughly(((total - read) * 60) / pace, told?.left ?? null),
+          };
   }
 }
 
@@ -118,43 +146,5 @@ function Buttons({ face: { t, view } }: { face: OpenFace }) {
         <Icon name={isStopped ? "next" : "cross"} /> {isStopped && t(word)}
       </button>
     </>
-  );
-}
-
-/** Each reason once, with the tickets that it holds for. */
-function LeftOut({ face }: { face: OpenFace }) {
-  const { t, view } = face;
-  const skipped = view.skipped.value;
-  if (!skipped.size) return null;
-  const idsFor = new Map<string, string[]>();
-  for (const [id, trouble] of [...skipped].slice(0, most)) {
-    const reason = sayTrouble(face, trouble);
-    idsFor.set(reason, [...(idsFor.get(reason) ?? []), id]);
-  }
-  return (
-    <Note icon="skip">
-      <details open={skipped.size === 1}>
-        <summary>{t("left_out", { n: skipped.size, total: view.heads.value.size })}</summary>
-        <ul>
-          {[...idsFor].map(([reason, ids]) => (
-            <li key={reason}>
-              {reason} {ids.map((id) => [" ", <TicketLink key={id} face={face} id={id} />])}
-            </li>
-          ))}
-          {skipped.size > most && <li>{t("more", { n: skipped.size - most })}</li>}
-        </ul>
-      </details>
-    </Note>
-  );
-}
-
-/** Opens a ticket in the host, where the list told of it at all. */
-function TicketLink({ face: { app, view }, id }: { face: OpenFace; id: string }) {
-  const ticket = [...view.heads.value.keys()].find((one) => one === id);
-  if (!ticket) return <bdi>#{id}</bdi>;
-  return (
-    <button type="button" class="link" onClick={() => app.openTicket(ticket)}>
-      <bdi>#{id}</bdi>
-    </button>
   );
 }

@@ -3,6 +3,7 @@ import { AgentFilter } from "./agent-filter.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import type { OpenFace } from "./face.ts";
 import { Picker } from "./pickers.tsx";
+import { SettlingLine } from "./settling.tsx";
 import { five, TeamTable } from "./team-table.tsx";
 import { ViewFrame } from "./view-frame.tsx";
 
@@ -34,6 +35,7 @@ export function TeamTab({ face }: { face: OpenFace }) {
     >
       <TeamTable face={face} />
       <div class="foot quiet">
+        <SettlingLine face={face} />
         <p>{t(metric ? "team_line" : "few_means")}</p>
         {!metric && <Explanations face={face} />}
       </div>

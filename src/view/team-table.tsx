@@ -7,6 +7,7 @@ import type { Column } from "../state/team-model.ts";
 import { type OpenFace, sayFigure } from "./face.ts";
 import { Opener } from "./fact.tsx";
 import { Icon } from "./icon.tsx";
+import { settlingMark } from "./settling.tsx";
 import { Strip, scales } from "./strip.tsx";
 
 /** Those that everybody asks for. */
@@ -158,6 +159,7 @@ function Cells({ face, agent, figures, open }: CellsProps) {
         const { n } = figures[id];
         return (
           <td key={id}>
+            {n > 0 && settlingMark(face)}
             {value === null ? (
               <span class="quiet">{!metric && n ? `n ${format.count(n)}` : "–"}</span>
             ) : (

@@ -9,6 +9,7 @@ import { Definition, ExplainLink } from "./definition.tsx";
 import { nameOf, type OpenFace } from "./face.ts";
 import { LeftOutTickets } from "./left-out.tsx";
 import { Picker } from "./pickers.tsx";
+import { SettlingLine } from "./settling.tsx";
 
 interface TicketsPageProps {
   readonly face: OpenFace;
@@ -52,6 +53,7 @@ export class TicketsPage extends Component<TicketsPageProps, Shown> {
                 time: format.duration(within, terms.clock),
               })}`}
           </p>
+          <SettlingLine face={face} />
           <div class="row orders">
             <Picker<CaseOrder>
               label={t("order")}

@@ -1,33 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Host } from "../../src/hosts/host.ts";
 import { HostError } from "../../src/hosts/trouble.ts";
 import { createReading } from "../../src/reading/reading.ts";
-import { createReader } from "../../src/state/reader.ts";
-import { createTerms } from "../../src/state/terms.ts";
-import { createViewModel, type ViewModel } from "../../src/state/view-model.ts";
 import { at, ticketId } from "../timeline.ts";
-import { type FakeHost, fakeHost, now, view, viewId, type World } from "./fake-host.ts";
+import { fakeHost, now, view, viewId } from "./fake-host.ts";
 import { gate } from "./gate.ts";
-
-const recent = `
-  Mon+12 09:00 customer opens
-  Mon+12 09:40 ana replies, takes`;
-const old = `
-  Mon-90 09:00 customer opens
-  Mon-90 10:00 ana replies, solves`;
-
-async function openView(world: World, overrides: Partial<Host> = {}) {
-  const host = fakeHost(world, overrides);
-  return { host, view: await viewOf(host) };
-}
-
-async function viewOf(host: FakeHost): Promise<ViewModel> {
-  const reading = createReading({ host, now });
-  const terms = await createTerms(await reading.rules({ signal: new AbortController().signal }));
-  return createViewModel({ host, terms, now, reach: "previous", reader: createReader(reading) });
-}
-
-const histories = ({ asked }: FakeHost) => asked.filter((it) => it.startsWith("history"));
+import { historiesOf, old, openView, recent, viewOf } from "./open-view.ts";
 
 describe("refresh", () => {
   test("reads the tickets of the first view and reports on them", async () => {
@@ -40,22 +17,10 @@ describe("refresh", () => {
   test("leaves tickets unread that did not change in the period", async () => {
     const { host, view } = await openView({ tickets: { T1: recent, T2: old } });
     await view.refresh();
-    expect(histories(host)).toEqual(["history T1"]);
+    expect(historiesOf(host)).toEqual(["history T1"]);
     await view.choosePeriod(null);
-    expect(histories(host)).toEqual(["history T1", "history T2"]);
+    expect(historiesOf(host)).toEqual(["history T1", "history T2"]);
     expect(view.report.value.team.first_response.n).toBe(2);
-  });
-
-  test("reads the viewer's own tickets first, and of all the newest change first", async () => {
-    const lives = {
-      T1: "Mon+11 09:00 customer opens",
-      T2: "Mon+12 09:00 customer opens\n Mon+12 09:10 ben takes",
-      T3: "Mon+9 09:00 customer opens\n Mon+9 09:10 ana takes",
-      T4: "Mon+10 09:00 customer opens\n Mon+10 09:10 ana takes",
-    };
-    const { host, view } = await openView({ tickets: lives });
-    await view.refresh();
-    expect(histories(host)).toEqual(["T4", "T3", "T2", "T1"].map((id) => `history ${id}`));
   });
 
   test("fetches no history again unless its ticket has changed", async () => {
@@ -63,7 +28,7 @@ describe("refresh", () => {
     await view.refresh();
     host.tell("T2", `${recent}\n Mon+12 11:00 ana solves`);
     await view.refresh();
-    expect(histories(host)).toEqual(["history T1", "history T2", "history T2"]);
+    expect(historiesOf(host)).toEqual(["history T1", "history T2", "history T2"]);
     expect(view.report.value.team.resolution.n).toBe(1);
   });
 
@@ -159,9 +124,9 @@ describe("while histories stream in", () => {
 
     await view.goOn();
     expect(view.progress.value).toMatchObject({ phase: "done", read: 50 });
-    expect(new Set(histories(host)).size).toBe(50);
+    expect(new Set(historiesOf(host)).size).toBe(50);
     // Only the one that was under way when the pause began is asked for twice.
-    expect(histories(host).length).toBeLessThanOrEqual(51);
+    expect(historiesOf(host).length).toBeLessThanOrEqual(51);
   });
 
   test("a stop is for good: another period reads nothing, but going on does", async () => {
@@ -180,14 +145,14 @@ describe("while histories stream in", () => {
     view.stop();
     slow.open();
     await reading;
-    const asked = histories(host).length;
+    const asked = historiesOf(host).length;
     await view.choosePeriod(7);
     expect(view.progress.value).toMatchObject({ phase: "stopped", waitUntil: null });
-    expect(histories(host)).toHaveLength(asked);
+    expect(historiesOf(host)).toHaveLength(asked);
 
     await view.goOn();
     expect(view.progress.value.phase).toBe("done");
-    expect(new Set(histories(host)).size).toBe(50);
+    expect(new Set(historiesOf(host)).size).toBe(50);
   });
 
   test("says until when the host asks us to wait", async () => {
@@ -317,7 +282,7 @@ describe("a ticket read elsewhere", () => {
     expect(view.heads.value.get(ticketId("T1"))?.status).toBe("solved");
     view.takeIn({ ...head, ticket: ticketId("T5") }, read);
     expect(view.heads.value.size).toBe(1);
-    expect(histories(host)).toHaveLength(1);
+    expect(historiesOf(host)).toHaveLength(1);
   });
 });
 
@@ -339,7 +304,7 @@ describe("what of the view is looked at", () => {
     const { host, view } = await openView({ tickets: { T1: recent, T2: before, T3: old } });
     await view.choosePeriod(30);
     await view.refresh();
-    expect(histories(host)).toEqual(["history T1", "history T2"]);
+    expect(historiesOf(host)).toEqual(["history T1", "history T2"]);
     expect(view.progress.value).toMatchObject({ phase: "done", total: 1 });
     expect(view.report.value.team.first_response.n).toBe(1);
     expect(view.before.value?.team.first_response.n).toBe(1);
