@@ -12,6 +12,7 @@ import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
 import { createKnown } from "./known.ts";
 import { measuringBy } from "./measuring-by.ts";
+import { createPortions } from "./portions.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
 
@@ -65,8 +66,6 @@ export interface ReadingParts {
   readonly store?: HistoryStore;
 }
 
-/** So many tickets are worth telling at once, and worth a question for the people in them. */
-const enough = 20;
 /** More than so many are told one part after the other. */
 const many = 500;
 
@@ -154,16 +153,12 @@ export function createReading(parts: ReadingParts): Reading {
   async function fetchAll(heads: readonly TicketHead[], options: ReadingOptions): Promise<void> {
     const asked = heads.map(({ ticket }) => ticket);
     const answers: ReadHistory[] = [];
-    let toldAt = now() - 1;
-    // The first figures come at once, the others with as few questions as can be.
-    let wanted = 1;
+    const portions = createPortions(now);
     for await (const answer of known.keeping(heads, host.histories(asked, options))) {
       options.signal.throwIfAborted();
       answers.push(answer);
-      if (answers.length < wanted && (now() <= toldAt || !answers.every(isComplete))) continue;
-      toldAt = now();
-      wanted = Math.min(wanted * 4, enough);
-      await tellAll(answers.splice(0), options);
+      if (portions.isEnough(answers.length, () => answers.every(isComplete)))
+        await tellAll(answers.splice(0), options);
     }
     options.signal.throwIfAborted();
     if (answers.length) await tellAll(answers, options);
