@@ -20,6 +20,9 @@ export interface BulkPlan {
 /** So many come by themselves at once: the first figures do not wait for the stream. */
 const first = 20;
 
+/** So many are read by themselves anyway until the stream is understood. */
+const few = 100;
+
 /** How tickets are best read in bulk; null where each by itself is cheaper. */
 export function planBulk(
   tickets: readonly TicketId[],
@@ -29,7 +32,7 @@ export function planBulk(
     const head = headOf(ticket);
     return head && isPlain(head.channel ?? "") ? [head] : [];
   });
-  const start = bestStart(heads, guessDensity(heads));
+  const start = heads.length < few ? null : bestStart(heads, guessDensity(heads));
   if (start === null) return null;
   const picked = heads.filter(({ createdAt }) => createdAt >= start);
   const ids = new Set(picked.map(({ ticket }) => ticket));
@@ -84,7 +87,10 @@ export async function* bulkHistories(
     (reason: unknown) => answers.close({ reason }),
   );
   try {
-    yield* answers;
+    for await (const answer of answers) {
+      signal.throwIfAborted();
+      yield answer;
+    }
   } finally {
     signal.removeEventListener("abort", onAbort);
     stop.abort();

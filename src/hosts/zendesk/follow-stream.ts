@@ -7,10 +7,11 @@ import { HostError } from "../trouble.ts";
 import type { Inbox } from "./inbox.ts";
 import type { StreamPage } from "./stream-page.ts";
 import { readOn } from "./stream-plan.ts";
+import { createTeller } from "./stream-teller.ts";
 import { streamTickets, type Taken } from "./stream-tickets.ts";
-import { type OwnAudits, streamWords } from "./stream-words.ts";
+import type { OwnAudits } from "./stream-words.ts";
 
-interface Following {
+export interface Following {
   readonly start: Instant;
   /** Tickets created since then. */
   readonly picked: readonly TicketHead[];
@@ -24,11 +25,6 @@ interface Following {
   /** The stream is of no use to this viewer. */
   onUseless(): void;
 }
-
-/** One in so many tickets that the stream tells is compared with its own audits all the same. */
-const sample = 100;
-/** At first the stream is taken to tell everything, as if it had told so many tickets already. */
-const trust = 30;
 
 /**
  * Reads the stream of all tickets as long as that is cheaper, and tells each
@@ -51,8 +47,7 @@ export async function followStream(following: Following): Promise<void> {
     // The same page over and over would never end.
     if (!isLast && (until === null || until <= at)) throw unreadable("end_time");
     if (until === null) return null;
-    for (const taken of tickets.take(({ updatedAt }) => updatedAt < until))
-      if (!(await teller.tell(taken))) return null;
+    if (!(await teller.tell(tickets.take(({ updatedAt }) => updatedAt < until)))) return null;
     const left = tickets.heads();
     if (isLast || !left.length) return null;
     const next = readOn(left, { from, until, pages, yields: teller.yields() });
@@ -74,44 +69,5 @@ export async function followStream(following: Following): Promise<void> {
 }
 
 function idsOf(all: readonly Taken[]): readonly TicketId[] {
-  return all.map(({ ticket }) => ticket);
-}
-
-interface Teller {
-  /** Tells one ticket, or has it read by itself; whether the stream can be believed any further. */
-  tell(taken: Taken): Promise<boolean>;
-  /** The part of the tickets that the stream could tell. */
-  yields(): number;
-}
-
-function createTeller({ answers, onUseless, own, single, statuses }: Following): Teller {
-  const words = streamWords(statuses);
-  let met = trust;
-  let told = trust;
-  let toSample = sample;
-  return {
-    yields: () => told / met,
-    async tell({ ticket, told: given }) {
-      met++;
-      const history = given && words.tell(given);
-      if (!given || !history) {
-        single.put(ticket);
-        return true;
-      }
-      if (history !== "new") {
-        told++;
-        toSample--;
-        if (toSample > 0) {
-          answers.put({ ticket, history });
-          return true;
-        }
-        toSample = sample;
-      }
-      const found = await own(ticket);
-      answers.put(found.read);
-      const isBelieved = words.compare(given, found);
-      if (!isBelieved) onUseless();
-      return isBelieved;
-    },
-  };
+  return all.map(({ head }) => head.ticket);
 }

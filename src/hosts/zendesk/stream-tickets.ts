@@ -1,4 +1,5 @@
 import type { TicketId } from "../../history/ids.ts";
+import type { FieldChanges, TicketHistory } from "../../history/update.ts";
 import type { TicketHead } from "../host.ts";
 import { readSave, type ToldSave } from "./decode-ticket-events.ts";
 import type { StreamPage } from "./stream-page.ts";
@@ -13,7 +14,7 @@ export interface StreamTickets {
 }
 
 export interface Taken {
-  readonly ticket: TicketId;
+  readonly head: TicketHead;
   readonly told: ToldTicket | null;
 }
 
@@ -40,17 +41,20 @@ export function streamTickets(given: readonly TicketHead[]): StreamTickets {
       for (const [ticket, { head, saves }] of waiting) {
         if (!isPast(head)) continue;
         waiting.delete(ticket);
-        taken.push({ ticket, told: toldIn(head, [...saves.values()]) });
+        taken.push({ head, told: toldIn(head, [...saves.values()]) });
       }
       return taken;
     },
   };
 }
 
-/** A ticket may be noted as changed this much later than its save. */
-const later = 1;
+/** The note of a ticket's last change may differ so much from its save. */
+const about = 1;
 
-/** What was told of a ticket, if it is all from its creation to its last change, in order. */
+/**
+ * What was told of a ticket, if it is all from its creation to the last change
+ * that its list tells of, in order. One that has changed since is read anew.
+ */
 function toldIn(
   { ticket, updatedAt }: TicketHead,
   all: readonly (ToldSave | null)[],
@@ -61,5 +65,17 @@ function toldIn(
     saves.length === all.length &&
     saves[0]?.isCreation &&
     saves.every(({ at }, index) => at >= (saves[index - 1]?.at ?? at));
-  return isWhole && last && last.at >= updatedAt - later ? { ticket, saves } : null;
+  return isWhole && last && Math.abs(last.at - updatedAt) <= about ? { ticket, saves } : null;
+}
+
+/** Whether a ticket stands after its history as its list says that it does. */
+export function leadsTo({ updates }: TicketHistory, head: TicketHead): boolean {
+  const last = <Field extends keyof FieldChanges>(field: Field) =>
+    updates.findLast(({ set }) => set?.[field] !== undefined)?.set?.[field] ?? null;
+  return (
+    last("status") === head.status &&
+    last("priority") === head.priority &&
+    last("assignee") === head.assignee &&
+    last("group") === head.group
+  );
 }

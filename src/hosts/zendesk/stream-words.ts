@@ -28,12 +28,12 @@ export interface OwnAudits {
 export interface StreamWords {
   /** The history; `new` where it is told in words or forms that were not compared yet, null where it cannot be known. */
   tell(told: ToldTicket): TicketHistory | "new" | null;
-  /** Compares; whether the stream can be believed any further. */
+  /** Compares; whether the stream can be believed any further: what differs must have shown itself. */
   compare(told: ToldTicket, own: OwnAudits): boolean;
 }
 
 /** What differs may be anything in a ticket: only a sign that is always there is not asked after any more. */
-const enoughDoubts = 3;
+const enough = 3;
 
 const answerShape = v.object({ audits: v.array(auditShape) });
 
@@ -41,9 +41,10 @@ export function streamWords(statuses: ReadonlyMap<string, Status>): StreamWords 
   const words = new Map<string, Via | null>();
   /** Signs of tickets that were told as their audits tell them. */
   const proven = new Set<string>();
-  /** How often each other sign was met where something differed. */
-  const doubts = new Map<string, number>();
-  const isDoubtful = (sign: string) => (doubts.get(sign) ?? 0) >= enoughDoubts && !proven.has(sign);
+  /** The signs of each ticket in which something differed. */
+  const different: (readonly string[])[] = [];
+  const isDoubtful = (sign: string) =>
+    !proven.has(sign) && different.filter((signs) => signs.includes(sign)).length >= enough;
 
   function historyOf({ saves, ticket }: ToldTicket): TicketHistory | null {
     const read = decodeTicketEvents(saves, { ticket, statuses, words });
@@ -86,12 +87,11 @@ export function streamWords(statuses: ReadonlyMap<string, Status>): StreamWords 
       learnAll(told.saves, answers);
       const history = historyOf(told);
       if (!history) return true;
-      const fresh = signsOf(told).filter((sign) => !proven.has(sign));
-      const isEqual = isAlike(history, read.history);
-      for (const sign of fresh)
-        if (isEqual) proven.add(sign);
-        else doubts.set(sign, (doubts.get(sign) ?? 0) + 1);
-      return isEqual || fresh.length > 0;
+      const signs = signsOf(told);
+      if (!isAlike(history, read.history)) different.push(signs);
+      else for (const sign of signs) proven.add(sign);
+      // Of what differs although every sign of it was told right elsewhere, the stream says nothing.
+      return !different.some((all) => all.every((sign) => proven.has(sign)));
     },
   };
 }
