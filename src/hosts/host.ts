@@ -185,7 +185,11 @@ export interface HostRecords {
    * same. Null where the tool does not tell: then nothing is kept for the next time.
    */
   account(): Promise<string | null>;
-  /** Histories in the order asked for, one answer for each ticket, also for a failing one. */
+  /**
+   * One answer for each ticket, also for a failing one: in the order asked for,
+   * unless `known` lets the host read many together. Then they come as they are
+   * known, but for the first twenty of them, which do not wait for that.
+   */
   histories(tickets: readonly TicketId[], options: HistoryOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */
   directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;
