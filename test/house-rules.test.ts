@@ -25,6 +25,7 @@ const doors: Readonly<Record<string, Doors>> = {
     rooms: [
       "hosts/host.ts",
       "hosts/host-traits.ts",
+      "hosts/reported.ts",
       "hosts/trouble.ts",
       "hosts/allowance.ts",
       "hosts/ask.ts",
@@ -47,7 +48,7 @@ const doors: Readonly<Record<string, Doors>> = {
   },
   state: {
     rooms: ["hosts/host.ts", "hosts/trouble.ts", "reading", ...core],
-    types: ["archive", "hosts/host-traits.ts"],
+    types: ["archive", "hosts/host-traits.ts", "hosts/reported.ts"],
     packages: ["@preact/signals"],
   },
   translations: {

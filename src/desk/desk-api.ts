@@ -1,5 +1,5 @@
 import { compileSchedule } from "../time/working-hours.ts";
-import { type AccountState, accountOf, appLimiter } from "./limits.ts";
+import { type AccountState, accountOf, appLimiter, exportLimits } from "./limits.ts";
 import { answerRest } from "./rest.ts";
 import type { RestAnswer } from "./rest-answer.ts";
 import { type Dropped, faultAfter, faultBefore, flakiness } from "./rest-faults.ts";
@@ -27,6 +27,7 @@ export function openDeskApi(store: Store): (request: ApiRequest) => ApiAnswer {
   const [schedule] = store.schedules;
   const hours = schedule ? compileSchedule(schedule) : null;
   const limiter = appLimiter(store.now);
+  const exports = appLimiter(store.now, exportLimits);
   const quiet = accountOf(store.now, { isBusy: false });
   const busy = accountOf(store.now, { isBusy: true });
   const flaky = flakiness();
@@ -42,6 +43,9 @@ export function openDeskApi(store: Store): (request: ApiRequest) => ApiAnswer {
     const answer = (account: AccountState | null): RestAnswer | Dropped => {
       const wait = account && (account.remaining ? limiter(user) : account.resetsIn);
       if (wait !== null) return tooMany(wait, scene);
+      const isExport = request.address.pathname.includes("/incremental/");
+      const ownWait = account && isExport ? exports("the account") : null;
+      if (ownWait !== null) return tooMany(ownWait, scene);
       const fault = faultBefore(request, scene.faults);
       if (fault !== null) return fault;
       const flake = scene.faults.includes("flaky") ? flaky(request) : null;

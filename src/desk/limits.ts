@@ -12,6 +12,9 @@ const appLimits: readonly Limit[] = [
   { requests: 700, within: 300 },
 ];
 
+/** What Zendesk gives a whole account for exports. */
+export const exportLimits: readonly Limit[] = [{ requests: 10, within: 60 }];
+
 /** Counts one more request; returns the seconds to wait where it is one too many. */
 export type Limiter = (user: string) => Seconds | null;
 

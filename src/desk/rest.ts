@@ -16,6 +16,7 @@ import {
   type RestRequest,
   refuse,
 } from "./rest-answer.ts";
+import { ticketEvents } from "./rest-exports.ts";
 import { activeViews, countView, countViews, viewTickets } from "./rest-views.ts";
 import { saveTicket } from "./save-ticket.ts";
 import type { StoredTicket } from "./store.ts";
@@ -36,6 +37,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handle: Handler]
   ["GET", /^tickets\/(\d+)$/, oneTicket],
   ["PUT", /^tickets\/(\d+)$/, changeTicket],
   ["GET", /^tickets\/(\d+)\/audits$/, audits],
+  ["GET", /^incremental\/ticket_events$/, ticketEvents],
   ["GET", /^business_hours\/schedules$/, schedules],
   ["GET", /^business_hours\/schedules\/(\d+)\/holidays$/, holidays],
   ["GET", /^business_hours\/schedules\/(\d+)$/, schedule],

@@ -20,10 +20,19 @@ export interface Allowance {
   readonly isFree: boolean;
 }
 
+/** Addresses with limits of their own, beside those that hold for all. */
+export interface Place {
+  /** Different places have different ones. */
+  readonly name: string;
+  has(url: string): boolean;
+  readonly limits: readonly Limit[];
+}
+
 /** How a host wants to be asked. */
 export interface Manners {
   /** What is never asked more; none where only the number at once counts. */
   readonly limits: readonly Limit[];
+  readonly places: readonly Place[];
   allowance(answer: Answered): Allowance;
 }
 

@@ -5,6 +5,7 @@ import type { Priority, Status, TicketHistory } from "../history/update.ts";
 import type { Instant, Seconds } from "../time/instant.ts";
 import type { Schedule } from "../time/schedule.ts";
 import type { Appearance, HostTraits } from "./host-traits.ts";
+import type { Reported } from "./reported.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** Who looks at the widget. */
@@ -25,24 +26,6 @@ export interface View {
   readonly size: { readonly tickets: number; readonly about: boolean } | null;
   /** Whether solved tickets may be in it; missing where the host does not tell. */
   readonly hasSolved?: boolean;
-}
-
-/** A duration that the host computed itself, on its two clocks. */
-export interface ReportedDuration {
-  readonly calendar: Seconds | null;
-  readonly working: Seconds | null;
-}
-
-/** Figures that the host computed itself: labelled as such, never mixed with ours. */
-export interface Reported {
-  readonly firstResponse: ReportedDuration;
-  readonly firstResolution: ReportedDuration;
-  readonly resolution: ReportedDuration;
-  readonly requesterWait: ReportedDuration;
-  readonly agentWait: ReportedDuration;
-  readonly onHold: ReportedDuration;
-  readonly reopens: number | null;
-  readonly replies: number | null;
 }
 
 /** What a list of tickets tells of one, before its history is read. */
@@ -175,7 +158,11 @@ export interface HostRecords {
    * same. Null where the tool does not tell: then nothing is kept for the next time.
    */
   account(): Promise<string | null>;
-  /** Histories in the order asked for, one answer for each ticket, also for a failing one. */
+  /**
+   * One answer for each ticket, also for a failing one: in the order asked for,
+   * unless `known` lets the host read many together. Then they come as they are
+   * known, but for the first twenty of them, which do not wait for that.
+   */
   histories(tickets: readonly TicketId[], options: HistoryOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */
   directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;

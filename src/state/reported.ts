@@ -1,4 +1,5 @@
-import type { ReportedDuration, TicketHead } from "../hosts/host.ts";
+import type { TicketHead } from "../hosts/host.ts";
+import type { ReportedDuration } from "../hosts/reported.ts";
 import { type MetricId, metricIndex } from "../metrics/traits.ts";
 import type { ReadTicket } from "../reading/telling.ts";
 import { type Clock, valueOn } from "./judge.ts";

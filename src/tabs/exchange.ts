@@ -1,10 +1,9 @@
-import type { Allowance } from "../hosts/allowance.ts";
-import type { Answer, Carry, Question } from "../hosts/carry.ts";
+import type { Carry, Question } from "../hosts/carry.ts";
 import type { Urgency } from "../hosts/host.ts";
 import { failureOf } from "../hosts/trouble.ts";
 import { createHoldNews } from "./hold-news.ts";
 import { inTime } from "./in-time.ts";
-import type { Pace } from "./pace.ts";
+import type { Paces } from "./paces.ts";
 import {
   type Address,
   type Answered,
@@ -31,10 +30,9 @@ export interface Exchange {
 
 export interface ExchangeParts {
   readonly carry: Carry;
-  readonly pace: Pace;
+  readonly paces: Paces;
   readonly clock: Clock;
   readonly recent: RecentAnswers;
-  allowance(answer: Answer): Allowance;
   tell(news: News): void;
 }
 
@@ -50,7 +48,7 @@ const atOnce: Readonly<Record<Urgency, number>> = { now: 8, soon: 6, later: 4 };
 const lull = 300;
 
 export function createExchange(parts: ExchangeParts): Exchange {
-  const { allowance, carry, clock, pace, recent, tell } = parts;
+  const { carry, clock, paces, recent, tell } = parts;
   let line: Entry[] = [];
   const running = new Set<Running>();
   const hidden = new Set<string>();
@@ -65,19 +63,32 @@ export function createExchange(parts: ExchangeParts): Exchange {
     stopTimer();
     if (resting) return;
     line = [...inTurn(line, hidden)];
-    for (let entry = line[0]; entry; entry = line[0]) {
+    // What waits for its own address alone lets the others pass.
+    const held: Entry[] = [];
+    let wait = Number.POSITIVE_INFINITY;
+    for (const entry of line) {
       const urgency = urgencyOf(entry);
-      if (running.size >= atOnce[urgency]) return;
-      const wait = Math.max(pace.wait(urgency), isBackground(entry, hidden) ? untilQuiet() : 0);
-      if (wait > 0) {
-        // A clock that rings too early must not turn into a loop.
-        stopTimer = clock.after(Math.max(wait, 1), pump);
-        holds.tell(line, { wait, hidden });
-        return;
+      if (running.size >= atOnce[urgency]) break;
+      const shared = Math.max(paces.wait(urgency), isBackground(entry, hidden) ? untilQuiet() : 0);
+      const own = paces.ownWait(entry.question, urgency);
+      if (shared === 0 && own === 0) {
+        line = line.filter((one) => one !== entry);
+        void send(entry);
+        continue;
       }
-      line.shift();
-      void send(entry);
+      wait = Math.min(wait, Math.max(shared, own));
+      if (own > shared) {
+        held.push(entry);
+        continue;
+      }
+      holds.tell(
+        line.filter((one) => !held.includes(one)),
+        { wait: shared, hidden },
+      );
+      break;
     }
+    // A clock that rings too early must not turn into a loop.
+    if (wait < Number.POSITIVE_INFINITY) stopTimer = clock.after(Math.max(wait, 1), pump);
   }
 
   /** How long what nobody looks at lets the others go first. */
@@ -90,7 +101,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     holds.end(entry);
     const sent: Running = { ...entry, order: ++order, isOld: false };
     running.add(sent);
-    pace.went();
+    paces.went(sent.question);
     const sentAt = clock.now();
     const outcome = await inTime(carry, { clock, question: sent.question, signal: null }).then(
       (answer) => ({ answer }),
@@ -101,7 +112,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const { askers: to, question } = sent;
     if ("answer" in outcome) {
       const { answer } = outcome;
-      pace.heard(allowance(answer), clock.now() - sentAt);
+      paces.heard({ question, answer }, clock.now() - sentAt);
       const answered: Answered = { kind: "answered", to, question, answer, order: sent.order };
       if (!sent.isOld) recent.keep(answered);
       tell(answered);

@@ -1,8 +1,8 @@
-import type { Manners } from "../hosts/allowance.ts";
+import type { Limit, Manners } from "../hosts/allowance.ts";
 import type { Carry } from "../hosts/carry.ts";
 import { type Channel, protocol } from "./channel.ts";
-import { headersOf } from "./headers-of.ts";
 import { createPace } from "./pace.ts";
+import { createPaces } from "./paces.ts";
 import { pastInCache } from "./past-memory.ts";
 import type { Clock } from "./question.ts";
 import { sharePace } from "./share-pace.ts";
@@ -29,12 +29,13 @@ export function joinTabs({ carry, identity, manners }: Joining): Tabs {
   };
   const { locks } = navigator;
   const name = `sidelight ${identity} ${protocol}`;
-  const pace = sharePace(createPace({ ...clock, limits: manners.limits }), {
-    ...clock,
-    // Of all versions: the budget is one.
-    channel: identity === null ? null : openChannel(`sidelight ${identity} pace`),
-    memory: identity === null ? null : pastInCache({ identity, now: () => Date.now() }),
-  });
+  // Of all versions: the budget is one.
+  const open = (limits: readonly Limit[], whose: string | null) =>
+    sharePace(createPace({ ...clock, limits }), {
+      ...clock,
+      channel: whose === null ? null : openChannel(`sidelight ${whose} pace`),
+      memory: whose === null ? null : pastInCache({ identity: whose, now: () => Date.now() }),
+    });
   return createTabs({
     tab: `${Math.random()}`,
     name,
@@ -42,8 +43,11 @@ export function joinTabs({ carry, identity, manners }: Joining): Tabs {
     locks: locks ? { request: (...asked) => locks.request(...asked) } : null,
     carry,
     clock,
-    pace,
-    allowance: (answer) => manners.allowance({ status: answer.status, headers: headersOf(answer) }),
+    paces: createPaces({
+      manners,
+      pace: open(manners.limits, identity),
+      open: (place) => open(place.limits, identity && `${identity} ${place.name}`),
+    }),
   });
 }
 

@@ -38,7 +38,7 @@ const grace = 1000;
  * everybody leads for himself.
  */
 export function createTabs(parts: TabsParts): Tabs {
-  const { allowance, carry, clock, name, pace, tab } = parts;
+  const { carry, clock, name, paces, tab } = parts;
   const channel = parts.locks && parts.channel;
   const recent = createRecentAnswers(clock.now);
   let exchange: Exchange | null = null;
@@ -138,7 +138,7 @@ export function createTabs(parts: TabsParts): Tabs {
         return;
       case "answered":
         recent.keep(message);
-        pace.heard(allowance(message.answer), null);
+        paces.heard(message, null);
         own.take(message);
         return;
       default:
@@ -154,11 +154,11 @@ export function createTabs(parts: TabsParts): Tabs {
 
   /** Changes something, at once and by ourselves: nobody may do so twice. */
   async function change(question: Question, { signal }: AskOptions): Promise<Answer> {
-    pace.went();
+    paces.went(question);
     const sentAt = clock.now();
     try {
       const answer = await inTime(carry, { clock, question, signal });
-      pace.heard(allowance(answer), clock.now() - sentAt);
+      paces.heard({ question, answer }, clock.now() - sentAt);
       return answer;
     } finally {
       outdate();

@@ -5,6 +5,7 @@ import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
 import type { ArchiveFigures } from "./archive.ts";
 import { measureBoard } from "./busy.ts";
+import { measureColdAdmin } from "./cold-admin.ts";
 import { measureTabs } from "./fifteen-tabs.ts";
 import { measureRequests } from "./requests.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
@@ -23,6 +24,7 @@ const limits = {
   requests_unchanged_2000: 30,
   requests_changed_20_of_2000: 50,
   requests_15_tabs: 1.02,
+  requests_cold_2000_admin: 250,
   sidebar_brotli_bytes: sidebarBudget,
   worker_brotli_bytes: null,
   later_brotli_bytes: null,
@@ -117,6 +119,7 @@ async function countRequests(): Promise<Requests> {
     requests_unchanged_2000: agent.unchanged,
     requests_changed_20_of_2000: agent.changed,
     requests_15_tabs: await measureTabs(),
+    requests_cold_2000_admin: await measureColdAdmin(),
   };
 }
 

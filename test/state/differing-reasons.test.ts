@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Reported, ReportedDuration, TicketHead } from "../../src/hosts/host.ts";
+import type { TicketHead } from "../../src/hosts/host.ts";
+import type { Reported, ReportedDuration } from "../../src/hosts/reported.ts";
 import type { MetricId } from "../../src/metrics/traits.ts";
 import type { ReadTicket } from "../../src/reading/telling.ts";
 import { type DifferingReason, differingReasons } from "../../src/state/differing-reasons.ts";

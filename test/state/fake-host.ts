@@ -1,14 +1,8 @@
 import { type Directory, isAgentRole, type Person } from "../../src/history/directory.ts";
 import type { PersonId, TicketId } from "../../src/history/ids.ts";
 import type { FieldChanges, TicketHistory } from "../../src/history/update.ts";
-import type {
-  Host,
-  ReadHistory,
-  Reported,
-  TicketHead,
-  View,
-  ViewId,
-} from "../../src/hosts/host.ts";
+import type { Host, ReadHistory, TicketHead, View, ViewId } from "../../src/hosts/host.ts";
+import type { Reported } from "../../src/hosts/reported.ts";
 import type { Instant } from "../../src/time/instant.ts";
 import { at, directory, personId, timeline } from "../timeline.ts";
 

@@ -1,10 +1,10 @@
-import type { Limit } from "../../src/hosts/allowance.ts";
+import type { Limit, Manners } from "../../src/hosts/allowance.ts";
 import type { Answer, Question } from "../../src/hosts/carry.ts";
 import { zendeskManners } from "../../src/hosts/zendesk/allowance.ts";
 import type { Channel } from "../../src/tabs/channel.ts";
 import type { Locks } from "../../src/tabs/election.ts";
-import { headersOf } from "../../src/tabs/headers-of.ts";
 import { createPace } from "../../src/tabs/pace.ts";
+import { createPaces } from "../../src/tabs/paces.ts";
 import { type PastMemory, pastSince } from "../../src/tabs/past-memory.ts";
 import type { Clock } from "../../src/tabs/question.ts";
 import { sharePace } from "../../src/tabs/share-pace.ts";
@@ -175,21 +175,25 @@ export function fakeBrowser(world: World = {}): FakeBrowser {
       const tab = `tab ${++opened}`;
       const name = `${user} ${version}`;
       const ownClock = clockOf(tab);
-      const pace = sharePace(createPace({ now: clock.now, limits }), {
-        now: clock.now,
-        channel: hasChannels ? openChannel(user, tab) : null,
-        memory: memoryOf(user),
-      });
+      const manners: Manners = { ...zendeskManners, limits };
+      const paceOf = (of: readonly Limit[], whose: string) =>
+        sharePace(createPace({ now: clock.now, limits: of }), {
+          now: clock.now,
+          channel: hasChannels ? openChannel(whose, tab) : null,
+          memory: memoryOf(whose),
+        });
       const tabs = createTabs({
         tab,
         name,
-        pace,
+        paces: createPaces({
+          manners,
+          pace: paceOf(limits, user),
+          open: (place) => paceOf(place.limits, `${user} ${place.name}`),
+        }),
         channel: hasChannels ? openChannel(name, tab) : null,
         locks: hasLocks ? locksOf(tab) : null,
         carry: carryOf(tab),
         clock: ownClock,
-        allowance: (given) =>
-          zendeskManners.allowance({ status: given.status, headers: headersOf(given) }),
       });
       return {
         ...tabs,

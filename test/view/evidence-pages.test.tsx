@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Reported } from "../../src/hosts/host.ts";
+import type { Reported } from "../../src/hosts/reported.ts";
 import type { MetricId } from "../../src/metrics/traits.ts";
 import type { World } from "../state/fake-host.ts";
 import { personId, ticketId } from "../timeline.ts";

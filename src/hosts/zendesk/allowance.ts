@@ -18,6 +18,14 @@ export const zendeskManners: Manners = {
     { requests: 80, within: 60 },
     { requests: 600, within: 300 },
   ],
+  // The whole account's, unless it pays for more: exports are asked for no faster than that.
+  places: [
+    {
+      name: "exports",
+      has: (url) => url.includes("/incremental/"),
+      limits: [{ requests: 10, within: 60 }],
+    },
+  ],
   allowance: readAllowance,
 };
 

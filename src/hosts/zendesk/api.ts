@@ -28,6 +28,7 @@ const root = "https://zendesk.invalid/api/v2/";
 const subjects: readonly (readonly [word: string, Subject])[] = [
   ["schedules", "schedules"],
   ["audits", "history"],
+  ["incremental", "history"],
   ["tickets", "tickets"],
   ["views", "views"],
   ["installations", "settings"],

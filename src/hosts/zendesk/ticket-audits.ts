@@ -1,9 +1,9 @@
 import type { TicketHistory } from "../../history/update.ts";
-import type { Decoded } from "../decoded.ts";
 import { HostError } from "../trouble.ts";
 import { type Api, hasMore } from "./api.ts";
 import { type Decoding, decodeAudits } from "./decode-audits.ts";
 import { isJoinable, joinAudits } from "./join-audits.ts";
+import type { OwnAudits } from "./stream-words.ts";
 
 type Pages = ReturnType<Api>["pages"];
 
@@ -27,7 +27,7 @@ const newestAtOnce = 25;
 export function auditsReader() {
   let sorts = true;
 
-  async function readNewest(pages: Pages, wanted: Wanted): Promise<Decoded | null> {
+  async function readNewest(pages: Pages, wanted: Wanted): Promise<OwnAudits | null> {
     const { known } = wanted;
     if (!sorts || !known || !isJoinable(known)) return null;
     const answers: unknown[] = [];
@@ -36,7 +36,7 @@ export function auditsReader() {
       for await (const answer of pages(`${pathOf(wanted)}?${query}`)) {
         answers.push(answer);
         const joined = joinAudits({ answers, isAll: !hasMore(answer) }, { ...wanted, known });
-        if (typeof joined === "object") return joined;
+        if (typeof joined === "object") return { answers, read: joined };
         if (joined === "unsorted") sorts = false;
         if (joined !== "more") return null;
       }
@@ -50,12 +50,12 @@ export function auditsReader() {
     return null;
   }
 
-  return async (pages: Pages, wanted: Wanted): Promise<Decoded> => {
+  return async (pages: Pages, wanted: Wanted): Promise<OwnAudits> => {
     const joined = await readNewest(pages, wanted);
     if (joined) return joined;
     const answers: unknown[] = [];
     for await (const answer of pages(`${pathOf(wanted)}?page[size]=100`)) answers.push(answer);
-    return decodeAudits(answers, wanted);
+    return { answers, read: decodeAudits(answers, wanted) };
   };
 }
 

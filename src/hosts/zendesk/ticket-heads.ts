@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { GroupId, PersonId, TicketId } from "../../history/ids.ts";
-import type { Page, Reported, ReportedDuration, Skipped, TicketHead } from "../host.ts";
+import type { Page, Skipped, TicketHead } from "../host.ts";
 import { read } from "../read.ts";
+import type { Reported, ReportedDuration } from "../reported.ts";
 import { metricSet, perhaps, perhapsId, ticket as ticketShape } from "./wire.ts";
 
 type Ticket = v.InferOutput<typeof ticketShape>;

@@ -54,7 +54,7 @@ function zendesk(audits: readonly Audit[], manner: Manner = "sorts") {
     /** Reads the ticket once more, with what is known of it. */
     read: async (known: TicketHistory | null) => {
       asked.length = 0;
-      return readOne(pages, { known, statuses, ticket });
+      return (await readOne(pages, { known, statuses, ticket })).read;
     },
   };
 }

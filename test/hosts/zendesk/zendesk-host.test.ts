@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PersonId, TicketId } from "../../../src/history/ids.ts";
 import { chooseHost } from "../../../src/hosts/choose.ts";
 import type { CallOptions, Host, TicketHead, ViewId } from "../../../src/hosts/host.ts";
-import { keepsTheContract } from "../host-contract.ts";
+import { keepsTheContract, type Scene } from "../host-contract.ts";
 import { ben, customer } from "./audits.ts";
+import { bulkDesk } from "./bulk-desk.ts";
 import { fakeZaf } from "./fake-zaf.ts";
-import { smallDesk, wireTicket } from "./small-desk.ts";
+import { type SmallDesk, smallDesk, wireTicket } from "./small-desk.ts";
 import { zendeskHost } from "./whole-host.ts";
 
 const ticketId = (id: number) => `${id}` as TicketId;
@@ -36,8 +37,26 @@ afterEach(() => {
   dark = false;
 });
 
-keepsTheContract("Zendesk", async () => {
-  const { zaf, host } = await smallDesk();
+keepsTheContract("Zendesk", async () => sceneOf(await smallDesk()));
+
+keepsTheContract("Zendesk, for an admin with many tickets", async () => {
+  const { tickets, ...desk } = await bulkDesk();
+  const scene = sceneOf(desk);
+  return {
+    ...scene,
+    tickets,
+    isInBulk: true,
+    // What the small desk's own view has.
+    listed: scene.tickets,
+    refuse() {
+      scene.refuse();
+      desk.zaf.on(/^incremental/, () => ({ status: 403 }));
+    },
+    askToWait: (seconds) => askToWait(desk, { ticket: 1001, seconds }),
+  };
+});
+
+function sceneOf({ host, zaf }: SmallDesk): Scene {
   const kept: unknown[] = [];
   zaf.on("apps/installations/99", (_, body) => {
     kept.push(Object(body).settings);
@@ -54,14 +73,7 @@ keepsTheContract("Zendesk", async () => {
     stranger: personId(777),
     beside: ticketId(7),
     refuse: () => zaf.on(/audits$/, () => ({ status: 403 })),
-    askToWait: (seconds) => {
-      let isAsked = false;
-      zaf.on("tickets/1/audits", () => {
-        if (isAsked) return { audits: [{ id: 1, created_at: "2025-01-06T09:00:00Z", events: [] }] };
-        isAsked = true;
-        return { status: 429, text: "<html>", headers: { "Retry-After": `${seconds}` } };
-      });
-    },
+    askToWait: (seconds) => askToWait({ zaf }, { ticket: 1, seconds }),
     hang: () => zaf.on(/./, () => new Promise(() => {})),
     hideSchedules: () => zaf.on(/^business_hours/, () => ({ status: 403 })),
     refuseSettings: () => zaf.on(/^apps/, () => ({ status: 403 })),
@@ -82,7 +94,19 @@ keepsTheContract("Zendesk", async () => {
     left: () => zaf.invoked.some(([action, what]) => action === "routeTo" && what !== "ticket"),
     listeners: zaf.listeners,
   };
-});
+}
+
+function askToWait(
+  { zaf }: Pick<SmallDesk, "zaf">,
+  { seconds, ticket }: { readonly ticket: number; readonly seconds: number },
+): void {
+  let isAsked = false;
+  zaf.on(`tickets/${ticket}/audits`, () => {
+    if (isAsked) return { audits: [{ id: 1, created_at: "2025-01-06T09:00:00Z", events: [] }] };
+    isAsked = true;
+    return { status: 429, text: "<html>", headers: { "Retry-After": `${seconds}` } };
+  });
+}
 
 async function all<T>(given: AsyncIterable<T>): Promise<readonly T[]> {
   const items: T[] = [];
@@ -95,6 +119,15 @@ async function lastHeads({ tickets }: Host): Promise<ReadonlyMap<TicketId, Ticke
   const pages = await all(tickets(view, options));
   return new Map(pages.flatMap(({ items }) => items.map((head) => [head.ticket, head])));
 }
+
+test("an admin's many tickets are told by the stream of all, but for those that show how it tells", async () => {
+  const { host, tickets, zaf } = await bulkDesk();
+  const read = await all(host.histories(tickets, options));
+  expect(new Set(read.map(({ ticket }) => ticket))).toEqual(new Set(tickets));
+  expect(zaf.asked.filter((path) => path.startsWith("incremental/"))).toHaveLength(1);
+  // The first twenty; one that shows what the words mean; and one of those told.
+  expect(zaf.asked.filter((path) => path.includes("/audits"))).toHaveLength(22);
+});
 
 test("settings go to the app's own installation, and only an admin keeps any", async () => {
   const { zaf, host } = await smallDesk();
