@@ -175,7 +175,7 @@ export function createAppModel(parts: AppParts): AppModel {
     choose,
     open(place) {
       trail.value = [...trail.value, place];
-      void openViews().then((opened) => opened?.compareWithHost(place));
+      void openViews().then((opened) => opened?.lookBehind(place));
     },
     back() {
       trail.value = trail.value.slice(0, -1);

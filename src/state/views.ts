@@ -5,7 +5,7 @@ import type { Instant } from "../time/instant.ts";
 import { type ArchiveModel, createArchiveModel } from "./archive-model.ts";
 import type { BoardModel, BoardParts, createBoardModel } from "./board-model.ts";
 import { createExplained, type Explained } from "./explained.ts";
-import { createLateFigures } from "./late-figures.ts";
+import { compareWithHost } from "./late-figures.ts";
 import type { Place } from "./place.ts";
 import type { Reader } from "./reader.ts";
 import { createTeamModel, type TeamModel } from "./team-model.ts";
@@ -20,8 +20,8 @@ export interface Views {
   readonly archive: ArchiveModel;
   /** Null beside a ticket, and for who may not see the team. */
   readonly board: BoardModel | null;
-  /** Makes sure of the host's own figures behind a number. */
-  compareWithHost(place: Place): Promise<void>;
+  /** Brings what only who looks behind a number needs. */
+  lookBehind(place: Place): Promise<void>;
 }
 
 export interface ViewsParts extends Pick<BoardParts, "tab" | "choose"> {
@@ -44,6 +44,12 @@ export function createViews({ createBoard, now, reader, reading, ...parts }: Vie
   if (place === "view") team.showMetric(null);
   const board = createBoard?.({ ...parts, team, view }) ?? null;
   const archive = createArchiveModel({ reading, view });
-  const compareWithHost = createLateFigures({ host, view });
-  return { view, team, explained: createExplained(), archive, board, compareWithHost };
+  return {
+    view,
+    team,
+    explained: createExplained(),
+    archive,
+    board,
+    lookBehind: (place) => compareWithHost(place, { host, view }),
+  };
 }
