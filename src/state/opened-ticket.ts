@@ -1,11 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import type { OnWait, TicketHead, Unsubscribe } from "../hosts/host.ts";
+import type { HostLists, HostPage, OnWait, TicketHead, Unsubscribe } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
 import type { ReadTicket } from "../reading/telling.ts";
 import type { Session } from "./app-model.ts";
+import { compareWithHost } from "./late-figures.ts";
 import { createLatest } from "./latest.ts";
 import type { Loading } from "./loading.ts";
-import type { Place } from "./place.ts";
+import type { Place, UpdatesPlace } from "./place.ts";
 import type { ViewModel } from "./view-model.ts";
 
 /** The ticket of a view whose updates are looked at: the whole of it comes only then. */
@@ -17,6 +18,7 @@ export interface OpenedTicket {
 }
 
 export interface OpenedTicketParts extends Session {
+  readonly host: Pick<HostLists, "ticket"> & Pick<HostPage, "traits">;
   readonly trail: ReadonlySignal<readonly Place[]>;
   readonly view: ViewModel;
   /** Told that the host asks to wait. */
@@ -27,15 +29,17 @@ export interface OpenedTicketParts extends Session {
 export function openedTicket(
   parts: OpenedTicketParts,
 ): OpenedTicket & { readonly close: Unsubscribe } {
-  const { onWait, reader, ticket, trail, view } = parts;
+  const { host, onWait, reader, ticket, trail, view } = parts;
   const nothing = { state: "loading", value: null } as const;
   const whole = signal<Loading<ReadTicket>>(nothing);
   const latest = createLatest((trouble) => {
     whole.value = { state: "failed", value: whole.value.value, trouble };
   });
-  const shown = computed(() => trail.value.findLast((place) => place.kind === "updates")?.ticket);
+  const shown = computed(() =>
+    trail.value.findLast((place): place is UpdatesPlace => place.kind === "updates"),
+  );
   const wanted = computed((): TicketHead | undefined => {
-    const id = shown.value;
+    const id = shown.value?.ticket;
     const beside = ticket.current.value.value;
     if (id === undefined || (beside?.read && beside.head.ticket === id)) return;
     return view.tickets.value.has(id) ? view.heads.value.get(id) : undefined;
@@ -62,6 +66,11 @@ export function openedTicket(
     whole.value = nothing;
   }
 
+  const lacking = computed(() => {
+    const head = host.traits.reports && shown.value?.metric ? wanted.value : undefined;
+    return head?.reported ? undefined : head;
+  });
+  const stopComparing = compareWithHost({ host, lacking, view });
   const stop = effect(() => {
     const head = wanted.value;
     untracked(() => (head ? void ask(head) : forget()));
@@ -75,6 +84,7 @@ export function openedTicket(
     },
     close() {
       stop();
+      stopComparing();
       latest.abort();
     },
   };

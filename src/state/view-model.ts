@@ -44,8 +44,8 @@ export interface ViewModel extends Scope, Figures {
   /** The same for good: no other period is read either, before somebody goes on. */
   stop(): void;
   goOn(): Promise<void>;
-  /** Takes in a ticket that was read elsewhere, if it is one of the view. */
-  takeIn(head: TicketHead, readings: Readings): void;
+  /** Takes in a ticket that was read elsewhere, if it is one of the view; null: only its head is new. */
+  takeIn(head: TicketHead, readings: Readings | null): void;
 }
 
 export interface ViewParts {
@@ -183,6 +183,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       if (!heads.value.has(head.ticket)) return;
       batch(() => {
         heads.value = new Map(heads.value).set(head.ticket, head);
+        if (!readings) return;
         coverage.note([head.ticket]);
         harvest.takeIn(readings);
       });

@@ -335,6 +335,17 @@ describe("histories", () => {
   });
 });
 
+test("asks for no history that somebody else has read since", async () => {
+  const { host, zaf } = await smallDesk();
+  const [known] = await all(host.histories([ticketId(1)], options));
+  if (!known || !("history" in known)) throw new Error("It was not read.");
+  zaf.asked.length = 0;
+  const meanwhile = async (ticket: TicketId) => (ticket === "1" ? known.history : null);
+  const read = await all(host.histories([1, 2].map(ticketId), { ...options, meanwhile }));
+  expect(read).toMatchObject([known, { ticket: "2", history: {} }]);
+  expect(zaf.asked.some((path) => path.startsWith("tickets/1/"))).toBe(false);
+});
+
 describe("the directory", () => {
   test("asks a hundred at a time, and for nobody twice", async () => {
     const { host, zaf } = await smallDesk();
