@@ -65,12 +65,14 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   const { period, previous, range, weeks } = scope;
   const isCompared = signal(false);
   const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
-  const { begin, skipped, takeIn, tickets } = createHarvest();
+  const { begin, show, skipped, takeIn, tickets } = createHarvest(now);
   const begun = (phase: Progress["phase"], total = 0): Progress => {
     return { phase, read: 0, total, startedAt: now(), waitUntil: null, trouble: null };
   };
   const progress = signal(begun("listing"));
   const advance = (change: Partial<Progress>) => {
+    // Nothing comes in for a while.
+    if (change.phase || change.waitUntil) show();
     progress.value = { ...progress.value, ...change };
   };
   const latest = createLatest((trouble) => advance({ phase: "failed", trouble, waitUntil: null }));
@@ -141,6 +143,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     });
     advance({ phase: "done" });
     await reader.read(older, { ...optionsFor(signal), onRead: takeIn });
+    show();
     isCompared.value = true;
   }
 
@@ -187,6 +190,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       batch(() => {
         heads.value = new Map(heads.value).set(head.ticket, head);
         takeIn(readings);
+        show();
       });
     },
   };
