@@ -4,6 +4,7 @@ import type { TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
 import type { ReadHistory, TicketHead } from "../hosts/host.ts";
 import { type Instant, type Seconds, shift } from "../time/instant.ts";
+import type { GiveWay } from "./give-way.ts";
 
 /** So many are kept at once. */
 const batch = 20;
@@ -37,8 +38,12 @@ interface Unchanged extends Pick<Found, "unpack"> {
   readonly ticket: TicketId;
 }
 
-export function createKnown(parts: { readonly store: HistoryStore; now(): Instant }): Known {
-  const { now, store } = parts;
+export function createKnown(parts: {
+  readonly store: HistoryStore;
+  now(): Instant;
+  readonly giveWay: GiveWay;
+}): Known {
+  const { giveWay, now, store } = parts;
   const forgotten = new Set<TicketId>();
   /** Closed tickets change no more, and of others it says so when they do. */
   const mayBeKnown = ({ status, ticket }: TicketHead) =>
@@ -54,6 +59,7 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
       const unchanged: Unchanged[] = [];
       const changed: TicketHead[] = [];
       for (const head of heads) {
+        await giveWay();
         const known = found.get(head.ticket);
         const history = known?.updatedAt === head.updatedAt ? known.unpack() : null;
         if (!known || !history) changed.push(head);

@@ -8,6 +8,7 @@ import { missingPeople } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
+import { alone, type GiveWay } from "./give-way.ts";
 import { createKnown } from "./known.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
@@ -51,6 +52,8 @@ export interface ReadingParts {
   now(): Instant;
   /** Where histories are kept; unless said otherwise in memory. */
   readonly store?: HistoryStore;
+  /** Where something else waits for the thread. */
+  readonly giveWay?: GiveWay;
 }
 
 /** So many tickets are worth telling at once, and worth a question for the people in them. */
@@ -59,8 +62,8 @@ const enough = 20;
 const many = 500;
 
 export function createReading(parts: ReadingParts): Reading {
-  const { host, now, store = memoryStore(now) } = parts;
-  const known = createKnown({ now, store });
+  const { giveWay = alone, host, now, store = memoryStore(now) } = parts;
+  const known = createKnown({ giveWay, now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
@@ -88,7 +91,7 @@ export function createReading(parts: ReadingParts): Reading {
     return directory;
   }
 
-  const tellAll = createTelling({ directory: () => directory, meet, now, rules: agree });
+  const tellAll = createTelling({ directory: () => directory, giveWay, meet, now, rules: agree });
   const isComplete = (answer: ReadHistory) =>
     !("history" in answer) || !missingPeople(answer.history, directory).length;
 
@@ -101,11 +104,12 @@ export function createReading(parts: ReadingParts): Reading {
     // Everybody at once, and then so many tickets that nobody has too much to take in.
     await meet([...strangers], options);
     for (let first = 0; first < unchanged.length; first += many) {
-      const part = unchanged.slice(first, first + many);
-      const answers = part.map(({ ticket, unpack }): ReadHistory => {
+      const answers: ReadHistory[] = [];
+      for (const { ticket, unpack } of unchanged.slice(first, first + many)) {
+        await giveWay();
         const history = unpack();
-        return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
-      });
+        answers.push(history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } });
+      }
       await tellAll(answers, options);
     }
     if (changed.length) await fetchAll(changed, options);
