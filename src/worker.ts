@@ -11,6 +11,7 @@ import type { HostRecords } from "./hosts/host.ts";
 import { carryTo, identityOf, mannersOf } from "./hosts/manners.ts";
 import { type Answers, type Call, connect, type End } from "./reading/connect.ts";
 import { farFetch } from "./reading/far-fetch.ts";
+import { alone, besidePage } from "./reading/give-way.ts";
 import { createReading } from "./reading/reading.ts";
 import { answersFor } from "./reading/remote.ts";
 import { joinTabs } from "./tabs/join-tabs.ts";
@@ -36,8 +37,9 @@ async function answersOf(introduction: Introduction, call: Call): Promise<Answer
   const host = await hostAnswers(introduction, { fetch: farFetch(ask) });
   const now = () => cutToInstant(Date.now());
   const owner = () => ownerOf(introduction, host);
-  const store = createHistoryStore({ owner, openShelf: browserShelves(), now });
-  const reading = createReading({ host, now, store });
+  const giveWay = globalThis.document ? besidePage() : alone;
+  const store = createHistoryStore({ owner, openShelf: browserShelves(), now, giveWay });
+  const reading = createReading({ host, now, store, giveWay });
   return answersFor({ host, reading, show });
 }
 

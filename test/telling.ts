@@ -1,5 +1,6 @@
 import type { Options, ServiceLevelTarget } from "../src/definitions/options.ts";
 import { readOptions } from "../src/definitions/read-options.ts";
+import { type MeasuredTicket, measure } from "../src/metrics/all.ts";
 import { createMeasuring } from "../src/metrics/measuring.ts";
 import type { Measuring, Metric, Sample } from "../src/metrics/metric.ts";
 import type { Story } from "../src/story/story.ts";
@@ -21,6 +22,13 @@ export function tell(text: string, written: object = {}): Story {
   const story = tellStory(timeline(text), { directory, options: options(written) });
   if (!story) throw new Error("there is nothing to tell");
   return story;
+}
+
+/** The same with all that is read off it. */
+export function measured(text: string, ticket: string): MeasuredTicket {
+  const story = tellStory(timeline(text, ticket), { directory, options: options() });
+  if (!story) throw new Error("there is nothing to tell");
+  return measure(story, measuringBy());
 }
 
 /** What a test sets of the measuring; the clock stands at the end of January. */

@@ -25,7 +25,7 @@ export interface Contents {
   drop(keys: Iterable<ShelfKey>): void;
 }
 
-export function createContents(owner: string): Contents {
+export function createContents(owner: string, giveWay?: () => Promise<void> | null): Contents {
   const intern = createIntern();
   const blocks = new Map<ShelfKey, OpenBlock>();
   const places = new Map<TicketId, Place>();
@@ -66,6 +66,7 @@ export function createContents(owner: string): Contents {
       const found = await shelf.read(fresh);
       let isDamaged = false;
       for (const key of fresh) {
+        await giveWay?.();
         const shelved = found.get(key);
         if (shelved && take(key, shelved)) continue;
         // Another tab may have taken it away meanwhile: then nothing is lost.

@@ -24,6 +24,8 @@ export interface StoreParts {
   readonly openShelf: (owner: string) => Shelf;
   now(): Instant;
   readonly limits?: Limits;
+  /** Asked between two blocks, where something else waits for the thread. */
+  giveWay?(): Promise<void> | null;
 }
 
 /** A store that goes with the page. */

@@ -14,11 +14,11 @@ const usualLimits: Limits = { tickets: 50_000, days: 60 };
 
 /** One owner's store. Its works must not overlap: `createHistoryStore` sees to it. */
 export function openStore(named: Owner | null, parts: StoreParts): HistoryStore {
-  const { limits = usualLimits, now, openShelf } = parts;
+  const { giveWay, limits = usualLimits, now, openShelf } = parts;
   const owner = named ? JSON.stringify([named.account, named.user]) : "";
   let memory: WhyMemory | null = named ? null : "unnamed";
   let shelf = named ? openShelf(owner) : memoryShelf();
-  let contents = createContents(owner);
+  let contents = createContents(owner, giveWay);
   let isDamaged = false;
   let sweptOn: Day = 0;
   const used = new Set<Entry>();
@@ -36,7 +36,7 @@ export function openStore(named: Owner | null, parts: StoreParts): HistoryStore 
       const known = [...contents.blocks.values()].sort((one, other) => one.rank - other.rank);
       shelf = memoryShelf();
       for (const block of known) await shelf.add(block);
-      contents = createContents(owner);
+      contents = createContents(owner, giveWay);
       used.clear();
       await look();
       return work();
@@ -107,7 +107,7 @@ export function openStore(named: Owner | null, parts: StoreParts): HistoryStore 
     async clear() {
       shelf = named ? openShelf(owner) : memoryShelf();
       memory = named ? null : "unnamed";
-      contents = createContents(owner);
+      contents = createContents(owner, giveWay);
       isDamaged = false;
       used.clear();
       await orInMemory(() => shelf.clear());

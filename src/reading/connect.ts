@@ -50,8 +50,8 @@ interface Pending {
 export function connect(end: End, answers: Answers | Promise<Answers>): Call {
   const pending = new Map<number, Pending>();
   const running = new Map<number, AbortController>();
-  const send = (message: Message, moved: ArrayBuffer[] = []) =>
-    end.postMessage(message, { transfer: moved });
+  const send = (message: Message, transfer: ArrayBuffer[] = []) =>
+    end.postMessage(message, { transfer });
 
   async function answer(id: number, name: string, given: never): Promise<void> {
     const abort = new AbortController();

@@ -4,6 +4,7 @@ import type { TicketId } from "../history/ids.ts";
 import type { TicketHistory } from "../history/update.ts";
 import type { HistoryOptions, ReadHistory, TicketHead } from "../hosts/host.ts";
 import { type Instant, type Seconds, shift } from "../time/instant.ts";
+import type { GiveWay } from "./give-way.ts";
 
 /** So many may wait to be kept: more would be lost with the tab. */
 const batch = 20;
@@ -52,8 +53,12 @@ export interface Changed {
   readonly before: Found | undefined;
 }
 
-export function createKnown(parts: { readonly store: HistoryStore; now(): Instant }): Known {
-  const { now, store } = parts;
+export function createKnown(parts: {
+  readonly store: HistoryStore;
+  now(): Instant;
+  readonly giveWay: GiveWay;
+}): Known {
+  const { giveWay, now, store } = parts;
   const forgotten = new Set<TicketId>();
   /** Closed tickets change no more, and of others it says so when they do. */
   const mayBeKnown = ({ status, ticket }: TicketHead) =>
@@ -91,6 +96,7 @@ export function createKnown(parts: { readonly store: HistoryStore; now(): Instan
       const unchanged: Unchanged[] = [];
       const changed: Changed[] = [];
       for (const head of heads) {
+        await giveWay();
         const before = found.get(head.ticket);
         const history = current(head, before);
         if (!before || !history) changed.push({ head, before });

@@ -9,6 +9,7 @@ import type { Instant } from "../time/instant.ts";
 import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
 import { createFetching } from "./fetching.ts";
+import { alone, type GiveWay } from "./give-way.ts";
 import { createKnown } from "./known.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
@@ -58,14 +59,16 @@ export interface ReadingParts {
   now(): Instant;
   /** Where histories are kept; unless said otherwise in memory. */
   readonly store?: HistoryStore;
+  /** Where something else waits for the thread. */
+  readonly giveWay?: GiveWay;
 }
 
 /** More than so many are told one part after the other. */
 const many = 500;
 
 export function createReading(parts: ReadingParts): NearReading {
-  const { host, now, store = memoryStore(now) } = parts;
-  const known = createKnown({ now, store });
+  const { giveWay = alone, host, now, store = memoryStore(now) } = parts;
+  const known = createKnown({ giveWay, now, store });
   let directory: Directory = { people: new Map(), groups: new Map() };
   /** The same before the settings had their say. */
   let met = directory;
@@ -93,7 +96,7 @@ export function createReading(parts: ReadingParts): NearReading {
     return directory;
   }
 
-  const tellAll = createTelling({ directory: () => directory, meet, now, rules: agree });
+  const tellAll = createTelling({ directory: () => directory, giveWay, meet, now, rules: agree });
   const fetchAll = createFetching({
     host,
     known,
@@ -113,11 +116,12 @@ export function createReading(parts: ReadingParts): NearReading {
     const onTold: TellingOptions["onTold"] = (readings, tickets) =>
       options.onTold({ ...readings, isKept: true }, tickets);
     for (let first = 0; first < unchanged.length; first += many) {
-      const part = unchanged.slice(first, first + many);
-      const answers = part.map(({ ticket, unpack }): ReadHistory => {
+      const answers: ReadHistory[] = [];
+      for (const { ticket, unpack } of unchanged.slice(first, first + many)) {
+        await giveWay();
         const history = unpack();
-        return history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } };
-      });
+        answers.push(history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } });
+      }
       await tellAll(answers, { ...options, onTold });
     }
     if (!changed.length) return;

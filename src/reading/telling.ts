@@ -8,6 +8,7 @@ import { pack } from "../report/pack.ts";
 import type { Packed } from "../report/packed.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
+import type { GiveWay } from "./give-way.ts";
 import { measuringBy } from "./measuring-by.ts";
 import type { Rules } from "./rules.ts";
 
@@ -47,13 +48,14 @@ export interface TellingParts {
   /** Everybody met so far. */
   directory(): Directory;
   meet(people: readonly (PersonId | null)[], options: CallOptions): Promise<Directory>;
+  readonly giveWay: GiveWay;
 }
 
 /** Makes numbers of the answers of a host, and tells them. */
 export type Telling = (answers: readonly ReadHistory[], options: TellingOptions) => Promise<void>;
 
 export function createTelling(parts: TellingParts): Telling {
-  const { meet, now } = parts;
+  const { giveWay, meet, now } = parts;
   /** As it was told last. */
   let told = parts.directory();
   let known: { readonly rules: Rules; readonly by: ReturnType<typeof measuringBy> } | null = null;
@@ -77,10 +79,12 @@ export function createTelling(parts: TellingParts): Telling {
     const tickets: ReadTicket[] = [];
     const skipped: Skipped[] = [];
     for (const answer of answers) {
+      await giveWay();
       const found = "history" in answer ? read(answer.history) : answer.trouble;
       if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
       else tickets.push(found);
     }
+    options.signal.throwIfAborted();
     const news = directory === told ? null : directory;
     told = directory;
     options.onTold({ tickets: pack(tickets), skipped, directory: news }, tickets);

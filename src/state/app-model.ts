@@ -150,12 +150,16 @@ export function createAppModel(parts: AppParts): AppModel {
     works() {
       const { value } = session;
       const ticket = value.value?.ticket;
-      const { opened, view } = views.value ?? {};
+      const open = views.value;
       return [
         { trouble: value.state === "failed" ? value.trouble : null, goOn: start },
         ...(ticket ? [{ trouble: ticket.trouble.value, goOn: ticket.refresh }] : []),
-        ...(view ? [{ trouble: view.progress.value.trouble, goOn: view.refresh }] : []),
-        ...(opened ? [{ trouble: opened.trouble.value, goOn: opened.retry }] : []),
+        ...(open
+          ? [
+              { trouble: open.view.progress.value.trouble, goOn: open.view.refresh },
+              { trouble: open.opened.trouble.value, goOn: open.opened.retry },
+            ]
+          : []),
       ];
     },
   });

@@ -15,8 +15,9 @@ export interface Reader extends Pick<Reading, "read" | "readWhole" | "forget"> {
 
 export function createReader(reading: Reading): Reader {
   const directory = signal<Directory>({ people: new Map(), groups: new Map() });
-  const learn = ({ directory: more }: Pick<Readings, "directory">) => {
-    directory.value = more ?? directory.value;
+  const learn = <T extends Pick<Readings, "directory">>(readings: T): T => {
+    directory.value = readings.directory ?? directory.value;
+    return readings;
   };
   return {
     directory,
@@ -26,16 +27,9 @@ export function createReader(reading: Reading): Reader {
     read: (heads, options) =>
       reading.read(heads, {
         ...options,
-        onRead(readings) {
-          learn(readings);
-          options.onRead(readings);
-        },
+        onRead: (readings) => options.onRead(learn(readings)),
       }),
-    async readWhole(head, options) {
-      const readings = await reading.readWhole(head, options);
-      learn(readings);
-      return readings;
-    },
+    readWhole: async (head, options) => learn(await reading.readWhole(head, options)),
     forget: reading.forget,
   };
 }

@@ -62,9 +62,14 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   const listedAt = signal(now());
   const scope = createScope(() => ({ at: listedAt.value, zone: host.appearance().zone }));
   const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
-  const harvest = createHarvest();
+  const harvest = createHarvest(now);
   const coverage = createCoverage({ heads, harvest, reach, scope });
-  const { advance, begin, progress } = createProgress({ coverage, now });
+  const { begin, progress, ...course } = createProgress({ coverage, now });
+  const advance: typeof course.advance = (change) => {
+    // Nothing comes in for a while.
+    if (change.phase || change.waitUntil) harvest.show();
+    course.advance(change);
+  };
   const isCompared = computed(() => progress.value.phase === "done");
   const latest = createLatest((trouble) => advance({ phase: "failed", trouble, waitUntil: null }));
   /** Whether the picked view's list is there. */
@@ -186,6 +191,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
         if (!readings) return;
         coverage.note([head.ticket]);
         harvest.takeIn(readings);
+        harvest.show();
       });
     },
   };

@@ -3,6 +3,7 @@ import type { TicketId } from "../../src/history/ids.ts";
 import type { Carry, Question } from "../../src/hosts/carry.ts";
 import type { CallOptions, HostAnswers, Page, TicketHead, ViewId } from "../../src/hosts/host.ts";
 import { HostError } from "../../src/hosts/trouble.ts";
+import { connect, type End } from "../../src/reading/connect.ts";
 import { farFetch } from "../../src/reading/far-fetch.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import { answersFor, type Remote, remote } from "../../src/reading/remote.ts";
@@ -27,6 +28,31 @@ function far(host: HostAnswers): Remote {
   return remote(callTo(answersFor({ host, reading: createReading({ host, now }) })));
 }
 
+/** What goes over the channel while a call is answered. */
+async function toldOf(host: HostAnswers, name: string, given: unknown) {
+  const told: Readings[] = [];
+  const moved: ArrayBuffer[] = [];
+  const { port1, port2 } = new MessageChannel();
+  const end: End = {
+    onmessage: null,
+    postMessage(message, { transfer } = { transfer: [] }) {
+      moved.push(...transfer);
+      port1.postMessage(message, { transfer });
+    },
+  };
+  connect(end, answersFor({ host, reading: createReading({ host, now }) }));
+  const done = new Promise<void>((resolve) => {
+    port2.onmessage = ({ data }) => {
+      if (data.told?.readings) told.push(data.told.readings);
+      if (data.kind === "done") resolve();
+    };
+  });
+  end.onmessage?.(new MessageEvent("message", { data: { kind: "call", id: 1, name, given } }));
+  await done;
+  port2.close();
+  return { told, moved };
+}
+
 async function readAll(reading: Omit<Remote, "show">): Promise<readonly Readings[]> {
   const heads: TicketHead[] = [];
   for await (const page of reading.tickets(viewId("all"), options)) heads.push(...page.items);
@@ -43,6 +69,27 @@ describe("a reading on another thread", () => {
     const expected = await readAll({ ...here, staff, ticket, tickets, views });
     expect(await readAll(far(fakeHost(world)))).toEqual(expected);
     expect(expected.flatMap(({ tickets }) => tickets.ids)).toHaveLength(2);
+  });
+
+  test("tells no history of many tickets, and moves what it tells", async () => {
+    const host = fakeHost(world);
+    const heads = await Promise.all(["T1", "T2"].map((id) => host.ticket(ticketId(id), options)));
+    const { told, moved } = await toldOf(host, "read", heads);
+    expect(told.flatMap(({ tickets }) => tickets.ids)).toEqual(["T1", "T2"]);
+    expect(JSON.stringify(told)).not.toMatch(/updates|evidence|story|comment/);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.every(({ byteLength }) => byteLength === 0)).toBe(true);
+  });
+
+  test("tells all of the one ticket that somebody looks at", async () => {
+    const host = fakeHost(world);
+    const head = await host.ticket(ticketId("T1"), options);
+    const { whole } = await far(host).readWhole(head, options);
+    expect(whole?.history.updates).toHaveLength(2);
+    expect(whole?.story.solves).toHaveLength(1);
+    host.tell("T1", "");
+    const empty = await far(host).readWhole(head, options);
+    expect(empty).toMatchObject({ whole: null, skipped: [{ trouble: { kind: "no_updates" } }] });
   });
 
   test("tells the rules, maps and sets included", async () => {
