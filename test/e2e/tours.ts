@@ -263,7 +263,7 @@ const figuresOnTheirWay: readonly Tour[] = [
         name: "team paused",
         async arrive(visit) {
           await tab(visit, "Team");
-          await visit.app.getByRole("img", { name: "so far" }).first().waitFor();
+          await visit.app.locator("td .link").first().waitFor();
           await visit.app.getByRole("button", { name: "Pause" }).click();
         },
       },
