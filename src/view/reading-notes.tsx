@@ -89,6 +89,11 @@ class ProgressNote extends Component<{ face: OpenFace }> {
         action={
           <>
             <Buttons face={face} />
+            {isCounted && stretch === "older" && (
+              <p class="quiet" style={{ width: "100%" }}>
+                {t("older")}
+              </p>
+            )}
             {isCounted && (
               <progress aria-label={t("reading")} aria-valuetext={said} max={total} value={read} />
             )}
@@ -103,7 +108,6 @@ class ProgressNote extends Component<{ face: OpenFace }> {
               : phase !== "stopped" && pieces && <Pieces of={pieces} />}
           </p>
         )}
-        {isCounted && stretch === "older" && <p class="quiet">{t("older")}</p>}
       </Note>
     );
   }
