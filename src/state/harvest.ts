@@ -15,8 +15,8 @@ export interface Harvest {
   /** Begins a list: what is known of its tickets stays until it is read again. */
   begin(tickets: ReadonlyMap<TicketId, unknown>, leftOut: readonly Skipped[]): void;
   /**
-   * Shows them at most once in a second: to sum up and draw all of them anew for each handful
-   * would take longer with every one. Throws a `HostError` where the other tickets would
+   * Shows many of them at most once in a second: to sum up and draw all of them anew for each
+   * handful would take longer with every one. Throws a `HostError` where the other tickets would
    * meet the same trouble.
    */
   takeIn(readings: Pick<Readings, "tickets" | "skipped">): void;
@@ -29,6 +29,9 @@ const general: ReadonlySet<string> = new Set(["asked_to_wait", "offline", "signe
 
 /** So often the host has to refuse, with nothing read, before it is taken at its word. */
 const enoughRefusals = 3;
+
+/** So many tickets are summed up in no time, however often. */
+const few = 500;
 
 export function createHarvest(now: () => Instant): Harvest {
   let book = new Book();
@@ -70,7 +73,7 @@ export function createHarvest(now: () => Instant): Harvest {
       }
       if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
       batch(() => {
-        if (now() !== shownAt) show();
+        if (book.places.size <= few || now() !== shownAt) show();
         if (readings.skipped.length || left.size !== skipped.value.size) skipped.value = left;
       });
       if (stop) throw new HostError(stop);

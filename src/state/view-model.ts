@@ -125,6 +125,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
         ...optionsFor(signal),
         onRead: (readings) => batch(() => take(readings)),
       });
+      harvest.show();
     }
     advance({ phase: "done" });
   }
@@ -165,21 +166,24 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
     refresh: () => latest.run(loadViews),
     async pick(view) {
       host.remember("view", view);
-      batch(() => {
+      await batch(() => {
         picked.value = view;
         heads.value = new Map();
         harvest.begin(heads.value, []);
+        return latest.run((signal) => (views.value ? list(view, signal) : loadViews(signal)));
       });
-      await latest.run((signal) => (views.value ? list(view, signal) : loadViews(signal)));
     },
     async choosePeriod(chosen) {
       const { phase } = progress.value;
-      scope.period.value = chosen;
-      const { older, wanted } = coverage.needed.value;
-      const isRead = phase === "done" && [...wanted, ...older].every(coverage.has);
-      // A list that is still on its way will be read by the new period.
-      if (phase === "listing" || phase === "stopped" || isRead) return;
-      await latest.run(phase === "failed" ? loadViews : resume);
+      // At once, so that nobody takes the last period's end for this one's.
+      await batch(() => {
+        scope.period.value = chosen;
+        const { older, wanted } = coverage.needed.value;
+        const isRead = phase === "done" && [...wanted, ...older].every(coverage.has);
+        // A list that is still on its way will be read by the new period.
+        if (phase === "listing" || phase === "stopped" || isRead) return;
+        return latest.run(phase === "failed" ? loadViews : resume);
+      });
     },
     pause: () => halt("paused"),
     stop: () => halt("stopped"),

@@ -2,7 +2,6 @@ import type { MetricId } from "../metrics/traits.ts";
 import { BacklogFact } from "./backlog-fact.tsx";
 import type { OpenFace } from "./face.ts";
 import { MetricFact } from "./metric-fact.tsx";
-import { settlingMark } from "./settling.tsx";
 import { five } from "./team-table.tsx";
 import { UnsolvedHint } from "./unsolved-hint.tsx";
 import { ViewFrame } from "./view-frame.tsx";
@@ -18,7 +17,7 @@ const second: readonly MetricId[] = [
 
 /** The viewer's own figures for the picked view, beside the team's. */
 export function MeTab({ face }: { face: OpenFace }) {
-  const { app, t, terms, view } = face;
+  const { app, t, terms } = face;
   // The list below it has the room.
   const isBrief = app.traits.place === "view";
   const asked = second.filter((id) => id !== "service_level" || terms.targetOf("first_response"));
@@ -31,11 +30,6 @@ export function MeTab({ face }: { face: OpenFace }) {
             {t(`key_${mark}`)}
           </span>
         ))}
-        {!view.isSettled.value && (
-          <span class="key">
-            {settlingMark(face)} {t("settling")}
-          </span>
-        )}
       </p>
       <ul class="facts">
         {five.map((metric) => (

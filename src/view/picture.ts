@@ -43,7 +43,10 @@ function groundOf(element: Element): string {
 function drawElement(drawn: Drawn, element: Element): void {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  if (style.display === "none" || !box.width || element.classList.contains("aside")) return;
+  // What has no box of its own may have others in it.
+  const isBare = style.display === "contents";
+  const isSeen = style.display !== "none" && (isBare || box.width > 0);
+  if (!isSeen || element.classList.contains("aside")) return;
   if (element instanceof SVGPathElement) drawPath(drawn, element);
   else drawBox(drawn, { box, style });
   for (const child of element.childNodes) {

@@ -62,9 +62,17 @@ function Hidden({ face: { t, view } }: { face: OpenFace }) {
   return view.tickets.value.hidesNotes && <Note icon="info">{t("doubt_notes_hidden")}</Note>;
 }
 
+/** How fast so many tickets are read, and how long that takes. */
+interface Estimate {
+  readonly total: number;
+  readonly at: Instant;
+  readonly pace: number;
+  readonly left: Seconds;
+}
+
 class ProgressNote extends Component<{ face: OpenFace }> {
-  /** As they were told last: numbers that change all the time are a distraction. */
-  told: { readonly at: Instant; readonly pace: number; readonly left: Seconds } | null = null;
+  /** As it was told last: numbers that change all the time are a distraction. */
+  told: Estimate | null = null;
 
   override render({ face }: { face: OpenFace }) {
     const { format, t, view } = face;
@@ -86,6 +94,11 @@ class ProgressNote extends Component<{ face: OpenFace }> {
         action={
           <>
             <Buttons face={face} />
+            {isCounted && stretch === "older" && (
+              <p class="quiet" style={{ width: "100%" }}>
+                {t("older")}
+              </p>
+            )}
             {isCounted && (
               <progress aria-label={t("reading")} aria-valuetext={said} max={total} value={read} />
             )}
@@ -100,7 +113,6 @@ class ProgressNote extends Component<{ face: OpenFace }> {
               : phase !== "stopped" && pieces && <Pieces of={pieces} />}
           </p>
         )}
-        {isCounted && stretch === "older" && <p class="quiet">{t("older")}</p>}
       </Note>
     );
   }
@@ -110,12 +122,13 @@ class ProgressNote extends Component<{ face: OpenFace }> {
     const { read, speed, total } = view.progress.value;
     const at = clock.value;
     const pace = perMinute(speed, at);
-    const { told } = this;
+    const told = this.told?.total === total ? this.told : null;
     if (pace !== null && told && at >= told.at && at < told.at + 10) return;
     this.told =
       pace === null
         ? null
         : {
+            total,
             at,
             pace: Number(pace.toPrecision(2)),
             left: roughly(((total - read) * 60) / pace, told?.left ?? null),

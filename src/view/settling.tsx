@@ -3,7 +3,7 @@ import { Drawing } from "./icon.tsx";
 import { sayTrouble } from "./trouble-note.tsx";
 
 /** A ring that is not closed yet, on a square of 16. */
-const ring = "M8 3a5 5 0 1 1-5 5";
+const ring = "M8 2a6 6 0 1 1-6 6";
 
 /** Stands beside a figure that may still change; nothing once it cannot. */
 export function settlingMark({ t, view }: OpenFace) {

@@ -121,6 +121,7 @@ test("a ticket that is put behind another one lets that one's figures go first",
   await open(0);
   await app(page)
     .getByText(/^Reading history,/)
+    .last()
     .waitFor();
   await untilAsked(tabs, histories(asked).length + 10);
   await context.close();

@@ -242,6 +242,48 @@ const figuresOnTheirWay: readonly Tour[] = [
         name: "me paused",
         arrive: ({ app }) => app.getByRole("button", { name: "Pause" }).click(),
       },
+      {
+        name: "me comparing",
+        async arrive({ app }) {
+          await app.getByRole("button", { name: "7 days" }).click();
+          await app
+            .getByText(/^Older tickets/)
+            .last()
+            .waitFor();
+          await app.getByRole("button", { name: "Pause" }).click();
+        },
+      },
+    ],
+  },
+  {
+    query: "slow=60&role=admin&faults=all-tickets",
+    places: beside,
+    stops: [
+      {
+        name: "team paused",
+        async arrive(visit) {
+          await tab(visit, "Team");
+          await visit.app.locator("td .link").first().waitFor();
+          await visit.app.getByRole("button", { name: "Pause" }).click();
+        },
+      },
+      {
+        name: "team tickets so far",
+        arrive: ({ app }) => app.locator("td .link").first().click(),
+      },
+    ],
+  },
+  {
+    query: "slow=60&role=admin&faults=all-tickets",
+    places: ["page"],
+    stops: [
+      {
+        name: "board paused",
+        async arrive({ app }) {
+          await app.getByRole("img", { name: "so far" }).first().waitFor();
+          await app.getByRole("button", { name: "Pause" }).click();
+        },
+      },
     ],
   },
   // Zendesk counts each user's requests: who waited beside a ticket would wait on the page again.

@@ -37,6 +37,7 @@ test("the head says what was asked, by which definitions", async () => {
       "group,all",
       "channel,all",
       "priority,normal",
+      "figures,complete",
       "reading,done",
       "tickets_read,6",
       "tickets_left_out,0",

@@ -46,5 +46,5 @@ export async function settled(): Promise<void> {
   await import("../../src/state/board-model.ts");
   await import("../../src/state/worked-by.ts");
   await fetchSettings();
-  for (let turn = 0; turn < 500; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 4000; turn++) await Promise.resolve();
 }

@@ -24,28 +24,36 @@ function harvest() {
   };
 }
 
+const many = Array.from({ length: 501 }, (_, n) => `M${n}`);
+
 describe("what is read of a view", () => {
-  test("is shown at once, then at most once in a second", () => {
+  test("is shown at once, as long as it is little", () => {
+    const { shown, takeIn } = harvest();
+    for (const ids of [["T1"], ["T2", "T3"], ["T4"]]) takeIn(...ids);
+    expect(shown()).toBe(4);
+  });
+
+  test("is shown at most once in a second, where it is much", () => {
     const { pass, shown, takeIn } = harvest();
-    takeIn("T1");
-    expect(shown()).toBe(1);
+    takeIn(...many);
+    expect(shown()).toBe(many.length);
     takeIn("T2", "T3");
     takeIn("T4");
-    expect(shown()).toBe(1);
+    expect(shown()).toBe(many.length);
     pass(1);
     takeIn("T5");
-    expect(shown()).toBe(5);
+    expect(shown()).toBe(many.length + 4);
   });
 
   test("is shown when nothing more comes, and wherever the clock was set to", () => {
     const { pass, show, shown, takeIn } = harvest();
-    takeIn("T1");
+    takeIn(...many);
     takeIn("T2");
     show();
-    expect(shown()).toBe(2);
+    expect(shown()).toBe(many.length + 1);
     pass(-3600);
     takeIn("T3");
-    expect(shown()).toBe(3);
+    expect(shown()).toBe(many.length + 2);
   });
 
   test("stays as far as the next list has it, whose first ticket comes at once again", () => {

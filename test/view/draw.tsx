@@ -26,10 +26,11 @@ export async function draw(
   { store, ...overrides }: Partial<Host> & { readonly store?: HistoryStore } = {},
 ): Promise<Drawn> {
   const host = fakeHost(world, overrides);
-  const reading = createReading({ host, now, ...(store && { store }) });
-  const app = createAppModel({ host, reading, fetchSettings, now });
-  const language = await fetchLanguage({ locale: "en-US", direction: "ltr" }, parts);
   const clock = signal(now());
+  const time = { now: () => clock.value };
+  const reading = createReading({ host, ...time, ...(store && { store }) });
+  const app = createAppModel({ host, reading, fetchSettings, ...time });
+  const language = await fetchLanguage({ locale: "en-US", direction: "ltr" }, parts);
   const face: Face = {
     app,
     clock,

@@ -184,38 +184,6 @@ describe("while histories are read", () => {
     expect(screen.getByText("11 tickets read just now")).toBeTruthy();
   });
 
-  test("the time left is told from what is read now, not from what was known before", async () => {
-    const slow = gate();
-    const later = gate();
-    const many = Object.fromEntries(
-      Array.from({ length: 60 }, (_, at) => [`A${at}`, answered("ana", 10)]),
-    );
-    const { host, tick } = await drawTab("Me", { tickets: many });
-    const { histories } = host;
-    let count = 0;
-    host.histories = async function* (wanted, options) {
-      for await (const answer of histories(wanted, options)) {
-        if (count === 1) await slow.opened;
-        if (count === 30) await later.opened;
-        count++;
-        yield answer;
-      }
-    };
-    for (let at = 20; at < 60; at++) host.tell(`A${at}`, answered("ana", 20));
-    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Refresh" })));
-    await settle(() => tick(30));
-    expect(bar("Reading history, 21 of 60 tickets")).toBeTruthy();
-    expect(screen.queryByText(/^about/)).toBeNull();
-    await settle(() => slow.open());
-    await settle(() => tick(30));
-    expect(bar("Reading history, 41 of 60 tickets")).toBeTruthy();
-    expect(screen.getByText("about 1m left")).toBeTruthy();
-    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Pause" })));
-    await settle(() => tick(3600));
-    expect(screen.getByText("about 1m left")).toBeTruthy();
-    await settle(() => later.open());
-  });
-
   test("a request to wait is counted down", async () => {
     const slow = gate();
     const { host } = await draw({ tickets });
@@ -280,26 +248,6 @@ describe("while histories are read", () => {
     await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
     screen.getByText(/You are signed out/);
     expect(screen.queryByText(/Only the figures of/)).toBeNull();
-  });
-
-  test("tickets left out are counted, each with its reason", async () => {
-    const { host } = await draw({ tickets });
-    const { histories } = host;
-    host.histories = async function* (wanted, options) {
-      for await (const answer of histories(wanted, options)) {
-        yield answer.ticket === "C5"
-          ? { ticket: answer.ticket, trouble: { kind: "unreadable", where: "events.0" } }
-          : answer;
-      }
-    };
-    await settle(() => fireEvent.click(screen.getByRole("tab", { name: "Me" })));
-    expect(screen.getByText("1 of 11 tickets is left out.")).toBeTruthy();
-    const [link] = screen.getAllByRole("button", { name: "#C5" });
-    expect(link?.closest("li")?.textContent).toMatch(
-      /^Helpdesk gave an unexpected answer \(events.0\)\. Tell your admin\. +#C5$/,
-    );
-    await settle(() => link && fireEvent.click(link));
-    expect(host.asked).toContain("open C5");
   });
 });
 
