@@ -73,8 +73,8 @@ describe("an admin's many tickets", () => {
     const after: number[] = [];
     for await (const _ of histories(heads)) after.push(asked.filter(isStream).length);
     const pages = asked.filter(isStream).length;
-    for (let page = 1; page < pages; page++)
-      expect(after.filter((count) => count <= page + 1).length).toBeGreaterThan(20 + page * 20);
+    // Those that were solved in the first of four weeks need not wait for the last one.
+    expect(after.filter((count) => count < pages).length).toBeGreaterThan(60);
   });
 
   test("of whose lists nothing is known come by themselves", async () => {
