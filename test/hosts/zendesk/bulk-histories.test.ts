@@ -73,8 +73,8 @@ describe("an admin's many tickets", () => {
     const after: number[] = [];
     for await (const _ of histories(heads)) after.push(asked.filter(isStream).length);
     const pages = asked.filter(isStream).length;
-    // Those that were solved in the first of four weeks need not wait for the last one.
-    expect(after.filter((count) => count < pages).length).toBeGreaterThan(60);
+    // Those that were closed early in the month need not wait for the end of it.
+    expect(after.filter((count) => count < pages).length).toBeGreaterThan(30);
   });
 
   test("of whose lists nothing is known come by themselves", async () => {
