@@ -102,6 +102,7 @@ const casts: Readonly<Record<string, string>> = {
 const later: Readonly<Record<string, string>> = {
   "src/hosts/answers.ts": "The worker's half of a host, for its tool alone.",
   "src/hosts/choose.ts": "The page's half of a host, in its tool alone.",
+  "src/hosts/zendesk/histories.ts": "The stream of all tickets, for an admin with many.",
   "src/main.tsx":
     "The worker's code, where a page may have no worker; ground of our own, in somebody's page; the settings, model and view.",
   "src/reading/reading.ts": "Settings in a form, for admins.",

@@ -5,12 +5,12 @@ import type { ReadHistory, TicketHead } from "../host.ts";
 import { isPlain } from "./decode-ticket-events.ts";
 import { followStream } from "./follow-stream.ts";
 import { createInbox } from "./inbox.ts";
-import type { StreamPage } from "./stream-page.ts";
+import { readStreamPage, streamPath } from "./stream-page.ts";
 import { bestStart, guessDensity } from "./stream-plan.ts";
 import type { OwnAudits } from "./stream-words.ts";
 
 /** Which tickets are picked out of the stream, and from when it is read. */
-export interface BulkPlan {
+interface BulkPlan {
   readonly start: Instant;
   readonly picked: readonly TicketHead[];
   /** The others, in the order asked. */
@@ -19,9 +19,6 @@ export interface BulkPlan {
 
 /** So many come by themselves at once: the first figures do not wait for the stream. */
 const first = 20;
-
-/** So many are read by themselves anyway until the stream is understood. */
-const few = 100;
 
 /** How tickets are best read in bulk; null where each by itself is cheaper. */
 export function planBulk(
@@ -32,7 +29,7 @@ export function planBulk(
     const head = headOf(ticket);
     return head && isPlain(head.channel ?? "") ? [head] : [];
   });
-  const start = heads.length < few ? null : bestStart(heads, guessDensity(heads));
+  const start = bestStart(heads, guessDensity(heads));
   if (start === null) return null;
   const picked = heads.filter(({ createdAt }) => createdAt >= start);
   const ids = new Set(picked.map(({ ticket }) => ticket));
@@ -42,7 +39,8 @@ export function planBulk(
 export interface BulkParts {
   readonly statuses: ReadonlyMap<string, Status>;
   readonly signal: AbortSignal;
-  page(start: Instant, signal: AbortSignal): Promise<StreamPage>;
+  /** What is at a path. */
+  ask(path: string, signal: AbortSignal): Promise<unknown>;
   /** A ticket by its own audits; rejects with what is no trouble of this ticket alone. */
   own(ticket: TicketId, signal: AbortSignal): Promise<OwnAudits>;
   /** The stream is of no use to this viewer: nobody need ask for it again. */
@@ -60,7 +58,7 @@ const inFlight = 3;
  */
 export async function* bulkHistories(
   plan: BulkPlan,
-  { onUseless, own, page, signal, statuses }: BulkParts,
+  { ask, onUseless, own, signal, statuses }: BulkParts,
 ): AsyncGenerator<ReadHistory> {
   const answers = createInbox<ReadHistory>();
   const single = createInbox<TicketId>();
@@ -79,7 +77,7 @@ export async function* bulkHistories(
     single,
     statuses,
     own: (ticket) => own(ticket, stop.signal),
-    page: (start) => page(start, stop.signal),
+    page: async (start) => readStreamPage(await ask(streamPath(start), stop.signal)),
     onUseless,
   }).finally(() => single.close());
   Promise.all([following, ...Array.from({ length: inFlight }, readSingle)]).then(

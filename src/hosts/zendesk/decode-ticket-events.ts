@@ -60,7 +60,10 @@ const commentShape = v.object({
 const saveShape = v.object({
   id,
   created_at,
-  updater_id: v.nonOptional(perhapsId),
+  updater_id: v.pipe(
+    v.union([v.string(), v.number()]),
+    v.transform((given) => v.parse(perhapsId, given)),
+  ),
   via: v.union([v.string(), viaShape]),
   via_reference_id: perhapsId,
   child_events: v.array(childShape),

@@ -2,7 +2,6 @@ import type { TicketId } from "../../history/ids.ts";
 import type { Status } from "../../history/update.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { ReadHistory, TicketHead } from "../host.ts";
-import { unreadable } from "../read.ts";
 import { HostError } from "../trouble.ts";
 import type { Inbox } from "./inbox.ts";
 import type { StreamPage } from "./stream-page.ts";
@@ -44,9 +43,8 @@ export async function followStream(following: Following): Promise<void> {
     const { isLast, until } = read;
     pages++;
     tickets.collect(read);
-    // The same page over and over would never end.
-    if (!isLast && (until === null || until <= at)) throw unreadable("end_time");
-    if (until === null) return null;
+    // An end that does not move would be read for ever.
+    if (until === null || (!isLast && until <= at)) return null;
     if (!(await teller.tell(tickets.take(({ updatedAt }) => updatedAt < until)))) return null;
     const left = tickets.heads();
     if (isLast || !left.length) return null;

@@ -5,13 +5,15 @@ import { orElse, together } from "../ask.ts";
 import type { CallOptions, HistoryOptions, ReadHistory } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
-import { type BulkPlan, bulkHistories, planBulk } from "./bulk-histories.ts";
-import { readStreamPage, streamPath } from "./stream-page.ts";
+import type { BulkParts } from "./bulk-histories.ts";
 import type { OwnAudits } from "./stream-words.ts";
 import { auditsReader } from "./ticket-audits.ts";
 import { customStatus, perhaps } from "./wire.ts";
 
 const inFlight = 3;
+
+/** So few come by themselves before the stream is understood. */
+const few = 100;
 
 interface Tickets extends HistoryOptions {
   readonly tickets: readonly TicketId[];
@@ -55,28 +57,37 @@ export function historiesOf({ api, isAdmin }: HistoriesParts) {
     }
   }
 
-  async function planFor({ known, tickets, ...options }: Tickets): Promise<BulkPlan | null> {
-    if (isOfUse === false || !known) return null;
-    const plan = planBulk(tickets, (ticket) => known(ticket)?.head ?? null);
-    if (plan) isOfUse ??= await hasOneSchedule(api(options));
-    return isOfUse ? plan : null;
+  /** Many tickets in bulk; null where each by itself is cheaper, or nothing else is to be had. */
+  async function inBulk(
+    { known, tickets, ...options }: Tickets,
+    parts: BulkParts,
+  ): Promise<AsyncIterable<ReadHistory> | null> {
+    if (isOfUse === false || !known || tickets.length < few) return null;
+    // An agent never needs it, and who cannot have it can do without.
+    const bulk = await import("./bulk-histories.ts").catch(() => null);
+    const plan = bulk?.planBulk(tickets, (ticket) => known(ticket)?.head ?? null);
+    if (!bulk || !plan) return null;
+    isOfUse ??= await hasOneSchedule(api(options));
+    return isOfUse ? bulk.bulkHistories(plan, parts) : null;
   }
 
   return async function* ({ tickets, ...given }: Tickets): AsyncGenerator<ReadHistory> {
     const options = { ...given, onWait: together(given.onWait) };
     await readStatuses(options);
-    const plan = await planFor({ ...options, tickets });
-    if (plan) {
-      yield* bulkHistories(plan, {
+    const many = await inBulk(
+      { ...options, tickets },
+      {
         statuses,
         signal: options.signal,
         own: (ticket, signal) => readOwn(ticket, { ...options, signal }),
-        page: async (start, signal) =>
-          readStreamPage(await api({ ...options, signal }).json(streamPath(start))),
+        ask: (path, signal) => api({ ...options, signal }).json(path),
         onUseless() {
           isOfUse = false;
         },
-      });
+      },
+    );
+    if (many) {
+      yield* many;
       return;
     }
     const running: Promise<ReadHistory>[] = [];

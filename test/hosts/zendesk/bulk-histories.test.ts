@@ -73,8 +73,8 @@ describe("an admin's many tickets", () => {
     const after: number[] = [];
     for await (const _ of histories(heads)) after.push(asked.filter(isStream).length);
     const pages = asked.filter(isStream).length;
-    for (let page = 1; page < pages; page++)
-      expect(after.filter((count) => count <= page + 1).length).toBeGreaterThan(20 + page * 20);
+    // Those that were closed early in the month need not wait for the end of it.
+    expect(after.filter((count) => count < pages).length).toBeGreaterThan(30);
   });
 
   test("of whose lists nothing is known come by themselves", async () => {
@@ -104,7 +104,9 @@ describe("an admin's many tickets", () => {
 
 test("an agent's tickets come by themselves, in the order asked", async () => {
   const run = await readAll({ role: "agent" });
-  expect(pagesIn(run)).toBe(0);
+  expect(run.asked.filter((url) => !isAudits(url)).map(({ pathname }) => pathname)).toEqual([
+    "/api/v2/custom_statuses.json",
+  ]);
   expect(run.read.map(({ ticket }) => ticket)).toEqual(heads.map(({ ticket }) => ticket));
   expectTruth(run);
 });
@@ -189,6 +191,17 @@ describe("a stream that cannot be read is nobody's trouble", () => {
     expect(pagesIn(run)).toBeLessThan(3);
   });
 
+  test("a last page over and over is given up as well", async () => {
+    const change = onStream((page, _, { searchParams }) =>
+      page.end_of_stream
+        ? { ...page, end_of_stream: false, end_time: Number(searchParams.get("start_time")) }
+        : page,
+    );
+    const run = await readAll({ change });
+    expectTruth(run);
+    expect(pagesIn(run)).toBe(3);
+  });
+
   test("nor is it when the connection is lost in the middle", async () => {
     let count = 0;
     const change = (answer: Answer, url: URL): Answer =>
@@ -234,14 +247,49 @@ describe("where the stream tells less than audits", () => {
       "nothing is told of a save",
       inEvents((event) => (some(event) ? { ...event, child_events: [] } : event)),
     ],
-    [
-      "comments are only mentioned",
-      inChildren(({ author_id, public: isPublic, ...child }) =>
-        child["event_type"] === "Comment" ? child : { ...child, author_id, public: isPublic },
-      ),
-    ],
-  ])("those tickets come by themselves: %s", async (_, change) => {
+  ])("those tickets come by themselves, and they alone: %s", async (_, change) => {
+    const run = await readAll({ change });
+    expectTruth(run);
+    expect(singleIn(run).length).toBeLessThan(0.75 * heads.length);
+  });
+
+  test("all of them do where comments are only mentioned", async () => {
+    const change = inChildren(({ author_id, public: isPublic, ...child }) =>
+      child["event_type"] === "Comment" ? child : { ...child, author_id, public: isPublic },
+    );
     expectTruth(await readAll({ change }));
+  });
+
+  /** Tickets that nobody would have compared, and that the stream tells in its last page. */
+  async function unsuspected(): Promise<ReadonlySet<string>> {
+    const single = new Set(singleIn(await readAll()));
+    return new Set(
+      heads.slice(20, 100).flatMap(({ ticket }) => (single.has(ticket) ? [] : [ticket])),
+    );
+  }
+
+  test("a ticket that does not stand as its list says comes by itself", async () => {
+    const some = await unsuspected();
+    const change = inEvents((event) => ({
+      ...event,
+      child_events: event.child_events.filter(
+        (child) => !("group_id" in child && some.has(`${event.ticket_id}`)),
+      ),
+    }));
+    expectTruth(await readAll({ change }));
+  });
+
+  test("what it keeps back of some tickets is noticed before others are told, and remembered", async () => {
+    const change = inEvents((event) =>
+      some(event)
+        ? { ...event, child_events: event.child_events.filter((child) => !("tags" in child)) }
+        : event,
+    );
+    const run = await readAll({ change });
+    expectTruth(run);
+    const before = singleIn(run).length;
+    await collect(run.histories(heads));
+    expect(singleIn(run).length - before).toBe(heads.length);
   });
 
   test.each([

@@ -34,9 +34,10 @@ test("any ticket is either not told, or reads the same from the stream as from a
         expect(read).toEqual(byAudits(ticket));
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
-  console.log(told, all);
+  // Most of what may happen to these is chats and hand-offs.
+  expect(told / all).toBeGreaterThan(0.1);
 });
 
 test("anything at all is a save or is not told", () => {

@@ -14,7 +14,7 @@ import type { Via } from "../../../src/hosts/zendesk/wire.ts";
 const statuses = new Map();
 
 /** As Zendesk sends it. */
-export function sent(value: unknown): unknown {
+function sent(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
