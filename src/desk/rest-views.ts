@@ -3,8 +3,8 @@ import { cutPage } from "./pages.ts";
 import { type Asked, idsIn, ok, type RestAnswer, refuse } from "./rest-answer.ts";
 import { type DeskView, ticketsIn, viewsOf } from "./views.ts";
 
-export function activeViews({ store, viewer, address, overlap }: Asked): RestAnswer {
-  const { items, paging } = cutPage(viewsOf(store, viewer.person.id), { address, overlap });
+export function activeViews({ store, viewer, address, overlap, twist }: Asked): RestAnswer {
+  const { items, paging } = cutPage(viewsOf(store, viewer.person.id), { address, overlap, twist });
   const views = items.map(({ active, conditions = { all: [] }, id, title }) => {
     return { id, title, active, conditions };
   });
@@ -28,9 +28,9 @@ function countOf(view: DeskView, { store }: Asked): unknown {
 }
 
 export function viewTickets(asked: Asked): RestAnswer {
-  const { store, address, overlap } = asked;
+  const { store, address, overlap, twist } = asked;
   return withView(asked, (view) => {
-    const { items, paging } = cutPage(ticketsIn(store, view), { address, overlap });
+    const { items, paging } = cutPage(ticketsIn(store, view), { address, overlap, twist });
     return ok({ tickets: items.map((ticket) => encodeTicket(ticket, address.origin)), ...paging });
   });
 }

@@ -57,8 +57,8 @@ function me({ viewer, store }: Asked): RestAnswer {
 }
 
 /** Everybody who works here, whatever roles were asked for. */
-function agents({ store, address, overlap }: Asked): RestAnswer {
-  const { items, paging } = cutPage(store.agents, { address, overlap });
+function agents({ store, address, overlap, twist }: Asked): RestAnswer {
+  const { items, paging } = cutPage(store.agents, { address, overlap, twist });
   return ok({ users: items.map((person) => encodeUser(person, store)), ...paging });
 }
 
@@ -69,9 +69,9 @@ function someUsers({ store, address }: Asked): RestAnswer {
   return ok({ users: found.map((person) => encodeUser(person, store)) });
 }
 
-function groups({ store, address, overlap }: Asked): RestAnswer {
+function groups({ store, address, overlap, twist }: Asked): RestAnswer {
   const all = [...store.directory.groups.values()];
-  const { items, paging } = cutPage(all, { address, overlap });
+  const { items, paging } = cutPage(all, { address, overlap, twist });
   return ok({ groups: items.map(encodeGroup), ...paging });
 }
 
@@ -99,13 +99,17 @@ function changeTicket(asked: Asked): RestAnswer {
 
 /** `filter_events[]` leaves out events of other types, and audits without one of these. */
 function audits(asked: Asked): RestAnswer {
-  const { address, overlap } = asked;
+  const { address, overlap, twist } = asked;
   return withTicket(asked, (ticket) => {
     const types = new Set(address.searchParams.getAll("filter_events[]"));
     const all: readonly Audit[] = encodeAudits(ticket);
     const kept = types.size === 0 ? all : all.flatMap((audit) => filtered(audit, types));
     const isBackwards = address.searchParams.get("sort_order") === "desc";
-    const { items, paging } = cutPage(isBackwards ? kept.toReversed() : kept, { address, overlap });
+    const { items, paging } = cutPage(isBackwards ? kept.toReversed() : kept, {
+      address,
+      overlap,
+      twist,
+    });
     return ok({ audits: items, ...paging });
   });
 }
