@@ -1,6 +1,6 @@
 import type { TicketId } from "../../history/ids.ts";
 import type { Status } from "../../history/update.ts";
-import { orElse, together } from "../ask.ts";
+import { ifRefused, together } from "../ask.ts";
 import type { CallOptions, ReadHistory } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
@@ -26,8 +26,9 @@ export function historiesOf(api: Api) {
     const { pages, list } = api({ ...options, onWait: together(options.onWait) });
     if (!statuses.size) {
       const item = ["custom_statuses", perhaps(customStatus)] as const;
+      // What fails for a moment only must not make numbers that are kept.
       for (const { id, status_category } of await list("custom_statuses.json", item).catch(
-        orElse([]),
+        ifRefused([]),
       ))
         statuses.set(id, status_category);
     }
