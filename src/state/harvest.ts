@@ -13,17 +13,43 @@ export interface Harvest {
   begin(tickets: ReadonlyMap<TicketId, unknown>, leftOut: readonly Skipped[]): void;
   /** Throws a `HostError` where the other tickets would meet the same trouble. */
   takeIn(readings: Readings): void;
+  /** Whether it failed, and asking again may help. */
+  mayPass(ticket: TicketId): boolean;
 }
 
 /** Troubles that are no fault of the ticket. */
 const general: ReadonlySet<string> = new Set(["asked_to_wait", "offline", "signed_out"]);
 
-/** So often the host has to refuse, with nothing read, before it is taken at its word. */
-const enoughRefusals = 3;
+/** Those of the host that may have passed when it is asked again. */
+const passing: ReadonlySet<string> = new Set(["host_failed", "timed_out"]);
+
+/**
+ * So many tickets in a row have to fail, told of in so many turns, before it is
+ * no fault of theirs; and so many be refused, with nothing read, before the host
+ * is taken at its word. Each time twice as many: whoever goes on all the same
+ * gets past them.
+ */
+const enough = { tickets: 20, turns: 3 } as const;
 
 export function createHarvest(): Harvest {
   const tickets = signal<ReadonlyMap<TicketId, ReadTicket>>(new Map());
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
+  let patience: number = enough.tickets;
+  let failed = { tickets: 0, turns: 0 };
+
+  /** A trouble that is the host's, and not that of a ticket. */
+  function troubleOfAll(readings: Readings): Trouble | null {
+    // One that fails once more is no news.
+    const failures = readings.skipped.filter(
+      ({ id, trouble }) => passing.has(trouble.kind) && !skipped.value.has(id),
+    );
+    if (readings.tickets.length) failed = { tickets: 0, turns: 0 };
+    failed.tickets += failures.length;
+    failed.turns += Number(failures.length > 0);
+    if (failed.tickets < patience || failed.turns < enough.turns) return null;
+    return failures.at(-1)?.trouble ?? null;
+  }
+
   return {
     tickets,
     skipped,
@@ -32,6 +58,7 @@ export function createHarvest(): Harvest {
         tickets.value = new Map([...tickets.value].filter(([ticket]) => found.has(ticket)));
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
+      failed = { tickets: 0, turns: 0 };
     },
     takeIn(readings) {
       const all = new Map(tickets.value);
@@ -40,18 +67,20 @@ export function createHarvest(): Harvest {
         all.set(ticket.story.ticket, ticket);
         left.delete(ticket.story.ticket);
       }
-      let stop: Trouble | null = null;
+      let stop = troubleOfAll(readings);
       for (const { id, trouble } of readings.skipped) {
         left.set(id, trouble);
         const isRefused = trouble.kind === "not_permitted" && !all.size;
-        if (general.has(trouble.kind) || (isRefused && left.size >= enoughRefusals)) stop = trouble;
+        if (general.has(trouble.kind) || (isRefused && left.size >= patience)) stop = trouble;
       }
       if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
+      if (stop && !general.has(stop.kind)) patience *= 2;
       batch(() => {
         tickets.value = all;
         skipped.value = left;
       });
       if (stop) throw new HostError(stop);
     },
+    mayPass: (ticket) => passing.has(skipped.value.get(ticket)?.kind ?? ""),
   };
 }

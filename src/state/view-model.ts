@@ -65,7 +65,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   const { period, previous, range, weeks } = scope;
   const isCompared = signal(false);
   const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
-  const { begin, skipped, takeIn, tickets } = createHarvest();
+  const { begin, mayPass, skipped, takeIn, tickets } = createHarvest();
   const begun = (phase: Progress["phase"], total = 0): Progress => {
     return { phase, read: 0, total, startedAt: now(), waitUntil: null, trouble: null };
   };
@@ -139,6 +139,9 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
         });
       },
     });
+    // What the host could not do at that moment it may do by now.
+    const failed = wanted.filter(({ ticket }) => mayPass(ticket));
+    if (failed.length) await reader.read(failed, { ...optionsFor(signal), onRead: takeIn });
     advance({ phase: "done" });
     await reader.read(older, { ...optionsFor(signal), onRead: takeIn });
     isCompared.value = true;
