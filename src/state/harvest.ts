@@ -13,6 +13,8 @@ export interface Harvest {
   begin(tickets: ReadonlyMap<TicketId, unknown>, leftOut: readonly Skipped[]): void;
   /** Throws a `HostError` where the other tickets would meet the same trouble. */
   takeIn(readings: Readings): void;
+  /** Whether it was read or left out since the list began: by an older clock some figures differ. */
+  has(ticket: TicketId): boolean;
   /** Whether it failed, and asking again may help. */
   mayPass(ticket: TicketId): boolean;
 }
@@ -34,6 +36,7 @@ const enough = { tickets: 20, turns: 3 } as const;
 export function createHarvest(): Harvest {
   const tickets = signal<ReadonlyMap<TicketId, ReadTicket>>(new Map());
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
+  const told = new Set<string>();
   let patience: number = enough.tickets;
   let failed = { tickets: 0, turns: 0 };
 
@@ -58,6 +61,7 @@ export function createHarvest(): Harvest {
         tickets.value = new Map([...tickets.value].filter(([ticket]) => found.has(ticket)));
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
+      told.clear();
       failed = { tickets: 0, turns: 0 };
     },
     takeIn(readings) {
@@ -65,15 +69,19 @@ export function createHarvest(): Harvest {
       const left = new Map(skipped.value);
       for (const ticket of readings.tickets) {
         all.set(ticket.story.ticket, ticket);
+        told.add(ticket.story.ticket);
         left.delete(ticket.story.ticket);
       }
       let stop = troubleOfAll(readings);
       for (const { id, trouble } of readings.skipped) {
         left.set(id, trouble);
+        told.add(id);
         const isRefused = trouble.kind === "not_permitted" && !all.size;
         if (general.has(trouble.kind) || (isRefused && left.size >= patience)) stop = trouble;
       }
-      if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
+      if (stop)
+        for (const [id, { kind }] of left)
+          if (kind === stop.kind && left.delete(id)) told.delete(id);
       if (stop && !general.has(stop.kind)) patience *= 2;
       batch(() => {
         tickets.value = all;
@@ -81,6 +89,7 @@ export function createHarvest(): Harvest {
       });
       if (stop) throw new HostError(stop);
     },
+    has: (ticket) => told.has(ticket),
     mayPass: (ticket) => passing.has(skipped.value.get(ticket)?.kind ?? ""),
   };
 }

@@ -1,0 +1,100 @@
+import type { Store } from "../../src/desk/store.ts";
+import { ticketsIn, viewsOf } from "../../src/desk/views.ts";
+import type { PersonId } from "../../src/history/ids.ts";
+import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
+import type { Sample } from "../../src/metrics/metric.ts";
+import { type MetricId, metrics } from "../../src/metrics/traits.ts";
+import { bySettings } from "../../src/reading/by-settings.ts";
+import { measuringBy } from "../../src/reading/measuring-by.ts";
+import { rulesOn } from "../../src/reading/read-rules.ts";
+import { type Report, report, samplesBehind } from "../../src/report/report.ts";
+import type { ViewModel } from "../../src/state/view-model.ts";
+import { tellStory } from "../../src/story/tell-story.ts";
+import type { Instant } from "../../src/time/instant.ts";
+import { personId } from "../timeline.ts";
+
+/** Everything that figures say: a row for each agent and the team, and what proves each number. */
+export interface AllFigures {
+  readonly tickets: readonly string[];
+  readonly rows: Readonly<Record<string, unknown>>;
+  readonly samples: readonly (readonly [MetricId, readonly Sample[]])[];
+}
+
+const everything = { range: null, agents: null, clock: "calendar" } as const;
+
+/** What a page shows, of all times. */
+export function figuresIn({ samplesBehind, select, tickets }: ViewModel): AllFigures {
+  return written({
+    tickets: [...tickets.value.keys()],
+    report: select(everything),
+    behind: (metric) => samplesBehind({ metric, selection: everything }),
+  });
+}
+
+/** The same of a quiet run: straight from the desk's histories, without a host, a tab or a store between. */
+export function figuresOf(desk: Store, { now, view }: { now: Instant; view: number }): AllFigures {
+  const rules = rulesOn({
+    viewer: { id: personId("nobody"), name: "", role: "admin", groups: [] },
+    raw: desk.installation.settings(),
+    schedules: desk.schedules,
+  });
+  const { settings } = rules;
+  // The desk tells no more of people than Zendesk does.
+  const told = {
+    groups: new Map([...desk.directory.groups].map(([id, one]) => [id, { ...one, tier: null }])),
+    people: new Map(
+      [...desk.directory.people].map(([id, one]) => [
+        id,
+        {
+          ...one,
+          roleChanges: [],
+          tier: null,
+          role: one.role === "agent" || one.role === "admin" ? one.role : ("end_user" as const),
+        },
+      ]),
+    ),
+  };
+  const directory = bySettings(told, settings);
+  const measuring = measuringBy(rules)(now);
+  const [found] = viewsOf(desk, "" as PersonId).filter(({ id }) => id === view);
+  const read = (found ? ticketsIn(desk, found) : []).flatMap(({ history }): MeasuredTicket[] => {
+    const story = tellStory(history, { directory, options: settings.options });
+    return story ? [measure(story, measuring)] : [];
+  });
+  return written({
+    tickets: read.map(({ story }) => story.ticket),
+    report: report(read, everything),
+    behind: (metric) => samplesBehind(read, { metric, selection: everything }),
+  });
+}
+
+interface Found {
+  readonly tickets: readonly string[];
+  readonly report: Report;
+  behind(metric: MetricId): readonly Sample[];
+}
+
+/** In an order that does not tell in which order tickets were read. */
+function written({ behind, report, tickets }: Found): AllFigures {
+  const row = (figures: Report["team"]) =>
+    Object.fromEntries(
+      metrics.map(({ id }) => {
+        const { kinds, n, share, summary, total } = figures[id];
+        return [id, { n, share, summary, total, kinds: [...kinds].sort() }];
+      }),
+    );
+  const agents = [...report.agents].sort(([one], [other]) => (one < other ? -1 : 1));
+  const place = ({ agent, at, evidence, kind, ticket }: Sample) =>
+    JSON.stringify([ticket, at, agent, kind, evidence]);
+  return {
+    tickets: [...tickets].sort(),
+    rows: Object.fromEntries([
+      ["team", row(report.team)],
+      ...agents.map(([id, figures]) => [id, row(figures)] as const),
+    ]),
+    samples: metrics.map(({ id }) => [
+      id,
+      [...behind(id)].sort((one, other) => (place(one) < place(other) ? -1 : 1)),
+    ]),
+  };
+}
