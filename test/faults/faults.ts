@@ -187,7 +187,7 @@ export const faults: readonly Fault[] = [
     heals: "by itself",
     tests: [
       [inStore, "in two tabs: the older lets go at once, and goes on with what it knows"],
-      [inBrowser, "two versions in two tabs read the same, and share the budget"],
+      [inBrowser, "two versions in two tabs read the same, each for itself"],
     ],
   },
 ];

@@ -1,6 +1,5 @@
 import type { Store } from "../../src/desk/store.ts";
 import { ticketsIn, viewsOf } from "../../src/desk/views.ts";
-import type { PersonId } from "../../src/history/ids.ts";
 import { type MeasuredTicket, measure } from "../../src/metrics/all.ts";
 import type { Sample } from "../../src/metrics/metric.ts";
 import { type MetricId, metrics } from "../../src/metrics/traits.ts";
@@ -56,7 +55,7 @@ export function figuresOf(desk: Store, { now, view }: { now: Instant; view: numb
   };
   const directory = bySettings(told, settings);
   const measuring = measuringBy(rules)(now);
-  const [found] = viewsOf(desk, "" as PersonId).filter(({ id }) => id === view);
+  const [found] = viewsOf(desk, desk.agents[0]?.id ?? personId("")).filter(({ id }) => id === view);
   const read = (found ? ticketsIn(desk, found) : []).flatMap(({ history }): MeasuredTicket[] => {
     const story = tellStory(history, { directory, options: settings.options });
     return story ? [measure(story, measuring)] : [];

@@ -42,10 +42,17 @@ export interface Stack {
   setClock(ahead: Seconds): void;
   /** What goes wrong from now on, as the desk's address has it. */
   play(scene: string): void;
-  open(options?: { readonly version?: number }): Promise<Page>;
+  open(opening?: Partial<Opening>): Promise<Page>;
   pass(seconds: Seconds): Promise<void>;
   /** Until every page has come to an end with its view, or so many seconds have passed. */
   rest(longest: Seconds): Promise<void>;
+}
+
+interface Opening {
+  /** Of the app. */
+  readonly version: number;
+  /** The view that was picked the last time. */
+  readonly view: number;
 }
 
 interface World {
@@ -80,7 +87,7 @@ export function openStack({ data, pageSize = 100 }: World): Stack {
     const address = new URL(url);
     if (address.searchParams.has("page[size]"))
       address.searchParams.set("page[size]", `${pageSize}`);
-    const asked = { method, address, body: null, scene: `limits=on&role=admin&${scene}` };
+    const asked = { method, address, body: null, scene: `${scene}&limits=on&role=admin` };
     const { after, answer } = api(asked);
     return new Promise((resolve, reject) => {
       clock.after(after, () => {
@@ -92,7 +99,7 @@ export function openStack({ data, pageSize = 100 }: World): Stack {
     });
   }
 
-  async function open({ version = 1 }: { readonly version?: number } = {}): Promise<Page> {
+  async function open({ version = 1, view = everything }: Partial<Opening> = {}): Promise<Page> {
     const tab = browser.open({ version });
     let isClosed = false;
     const host = zendeskAnswers(surroundings(desk), { fetch: farFetch(tab.ask) });
@@ -103,7 +110,7 @@ export function openStack({ data, pageSize = 100 }: World): Stack {
     });
     const reading = createReading({ host, now, store });
     const far = remote(callTo(answersFor({ host, reading, show: tab.show }), () => !isClosed));
-    const app = createAppModel({ host: { ...hostPage(), ...far }, reading: far, now });
+    const app = createAppModel({ host: { ...hostPage(view), ...far }, reading: far, now });
     const page: Page = {
       app,
       tab,
@@ -178,8 +185,8 @@ function surroundings({ agents, installation }: Store) {
   return { location: "", account: null, installation: "", name: "", settings, user, colours: "" };
 }
 
-/** A page of the nav bar on which all tickets were picked. */
-function hostPage(): HostPage {
+/** A page of the nav bar on which a view was picked. */
+function hostPage(view: number): HostPage {
   const nothing = () => () => {};
   return {
     traits: {
@@ -202,6 +209,6 @@ function hostPage(): HostPage {
     keepAddress: () => {},
     onAddress: nothing,
     remember: () => {},
-    recall: (key) => (key === "view" ? String(everything) : null),
+    recall: (key) => (key === "view" ? String(view) : null),
   };
 }
