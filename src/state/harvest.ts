@@ -25,34 +25,18 @@ const general: ReadonlySet<string> = new Set(["asked_to_wait", "offline", "signe
 /** Those of the host that may have passed when it is asked again. */
 const passing: ReadonlySet<string> = new Set(["host_failed", "timed_out"]);
 
-/**
- * So many tickets in a row have to fail, told of in so many turns, before it is
- * no fault of theirs; and so many be refused, with nothing read, before the host
- * is taken at its word. Each time twice as many: whoever goes on all the same
- * gets past them.
- */
-const enough = { tickets: 20, turns: 3 } as const;
+/** So many tickets fail one after the other before it is no fault of theirs. */
+const failures = 120;
+/** So often the host has to refuse, with nothing read, before it is taken at its word. */
+const refusals = 20;
 
 export function createHarvest(): Harvest {
   const tickets = signal<ReadonlyMap<TicketId, ReadTicket>>(new Map());
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
   const told = new Set<string>();
-  let patience: number = enough.tickets;
-  let failed = { tickets: 0, turns: 0 };
-
-  /** A trouble that is the host's, and not that of a ticket. */
-  function troubleOfAll(readings: Readings): Trouble | null {
-    // One that fails once more is no news.
-    const failures = readings.skipped.filter(
-      ({ id, trouble }) => passing.has(trouble.kind) && !skipped.value.has(id),
-    );
-    if (readings.tickets.length) failed = { tickets: 0, turns: 0 };
-    failed.tickets += failures.length;
-    failed.turns += Number(failures.length > 0);
-    if (failed.tickets < patience || failed.turns < enough.turns) return null;
-    return failures.at(-1)?.trouble ?? null;
-  }
-
+  let failed = 0;
+  // Whoever goes on after all gets past those that fail, however many they are.
+  let patience = 1;
   return {
     tickets,
     skipped,
@@ -62,7 +46,7 @@ export function createHarvest(): Harvest {
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
       told.clear();
-      failed = { tickets: 0, turns: 0 };
+      failed = 0;
     },
     takeIn(readings) {
       const all = new Map(tickets.value);
@@ -72,17 +56,20 @@ export function createHarvest(): Harvest {
         told.add(ticket.story.ticket);
         left.delete(ticket.story.ticket);
       }
-      let stop = troubleOfAll(readings);
+      if (readings.tickets.length) failed = 0;
+      let stop: Trouble | null = null;
       for (const { id, trouble } of readings.skipped) {
+        const { kind } = trouble;
+        // One that fails once more is no news.
+        if (passing.has(kind) && !left.has(id)) failed++;
         left.set(id, trouble);
         told.add(id);
-        const isRefused = trouble.kind === "not_permitted" && !all.size;
-        if (general.has(trouble.kind) || (isRefused && left.size >= patience)) stop = trouble;
+        const isRefused = kind === "not_permitted" && !all.size && left.size >= refusals * patience;
+        const hasFailed = passing.has(kind) && failed >= failures * patience;
+        if (isRefused || hasFailed) patience *= 2;
+        if (isRefused || hasFailed || general.has(kind)) stop = trouble;
       }
-      if (stop)
-        for (const [id, { kind }] of left)
-          if (kind === stop.kind && left.delete(id)) told.delete(id);
-      if (stop && !general.has(stop.kind)) patience *= 2;
+      if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
       batch(() => {
         tickets.value = all;
         skipped.value = left;
