@@ -24,7 +24,8 @@ async function act(stack: Stack, step: Step): Promise<void> {
   switch (step.do) {
     case "play": {
       const hit = step.hit.map((place) => ticketAt(place)?.history.ticket);
-      return stack.play(`limits=${step.limits}&faults=${step.faults}&hit=${hit}`);
+      const { faults, limits, slow } = step;
+      return stack.play(`limits=${limits}&slow=${slow}&faults=${faults}&hit=${hit}`);
     }
     case "pass":
       return stack.pass(step.seconds);

@@ -8,6 +8,8 @@ export type Step =
   | {
       readonly do: "play";
       readonly limits: "on" | "busy" | "html";
+      /** Milliseconds that every answer takes longer. */
+      readonly slow: number;
       readonly faults: readonly string[];
       readonly hit: readonly number[];
     }
@@ -68,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("play"),
       limits: fc.constantFrom("on", "on", "on", "busy", "html"),
+      slow: fc.constantFrom(0, 0, 0, 0, 2000, 60_000),
       faults: fc.subarray(played, { maxLength: 3 }),
       hit: fc.array(which, { maxLength: 30 }),
     }),

@@ -56,7 +56,7 @@ const scenes: readonly (readonly [heading: string, links: readonly Link[]])[] = 
       ["Everything fails the first time", { faults: "flaky" }],
       ["Too many requests, now and then", { faults: "storm,all-tickets", ...page }],
       ["The same, untold", { faults: "storm-untold,all-tickets", ...page }],
-      ["Nothing behind the gateway, now and then", { faults: "502,all-tickets", ...page }],
+      ["A bad gateway, now and then", { faults: "502,all-tickets", ...page }],
       ["Offline, now and then", { faults: "offline-midway,all-tickets", ...page }],
       ["Signed out, now and then", { faults: "signed-out-midway,all-tickets", ...page }],
       ["Pages overlap", { faults: "overlap" }],
