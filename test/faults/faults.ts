@@ -161,7 +161,10 @@ export const faults: readonly Fault[] = [
     when: "done",
     says: /60 tickets read.*The browser has no room left: what is read now is read again next time\./,
     heals: "by itself",
-    tests: [[inStore, "more, because the disk is full: what was kept before is still there"]],
+    tests: [
+      [inStore, "more, because the disk is full: what was kept before is still there"],
+      [onDisk, "on a disk without room memory serves, and says so"],
+    ],
   },
   {
     name: "a damaged store",
@@ -169,7 +172,10 @@ export const faults: readonly Fault[] = [
     when: "done",
     says: /60 tickets read.*Damaged data was dropped; those tickets are read again\./,
     heals: "by itself",
-    tests: [[inStore, "is recognised by a single byte: that block is dropped, and said so"]],
+    tests: [
+      [inStore, "is recognised by a single byte: that block is dropped, and said so"],
+      [onDisk, "bits that were turned on the disk are noticed, and cost those tickets alone"],
+    ],
   },
   {
     name: "a store of a newer version",
@@ -177,7 +183,10 @@ export const faults: readonly Fault[] = [
     when: "done",
     says: /60 tickets read.*A newer Sidelight keeps tickets here\. Reload the page to use it\./,
     heals: "by itself",
-    tests: [[inStore, "a newer one's database is left alone"]],
+    tests: [
+      [inStore, "a newer one's database is left alone"],
+      [onDisk, "a newer version takes over at once from a page that is open, and is left alone"],
+    ],
   },
   {
     name: "two versions in two tabs",
