@@ -116,8 +116,10 @@ async function play({ pageSize, seed, steps, tickets }: Script): Promise<void> {
     for (const step of steps) await act(stack, step);
     await calmDown(stack);
     for (const page of stack.pages) expectQuietFigures(stack, page);
-    expect(most(stack, 60)).toBeLessThanOrEqual(80);
-    expect(most(stack, 300)).toBeLessThanOrEqual(600);
+    // Of another version's first request nobody could have heard.
+    const unheard = steps.some((one) => one.do === "open" && one.version === 2) ? 1 : 0;
+    expect(most(stack, 60)).toBeLessThanOrEqual(80 + unheard);
+    expect(most(stack, 300)).toBeLessThanOrEqual(600 + unheard);
     // Whoever has read everything asks for nothing more.
     const { length } = stack.browser.sent;
     await stack.pass(10 * minute);
