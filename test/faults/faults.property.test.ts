@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
-import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
 import { saveTicket } from "../../src/desk/save-ticket.ts";
 import { viewerOf } from "../../src/desk/viewer.ts";
 import { settled } from "../state/session.ts";
 import { figuresIn, figuresOf } from "./figures.ts";
-import { type Script, type Step, scripts } from "./scripts.ts";
+import { deskDataOf, type Script, type Step, scripts } from "./scripts.ts";
 import { openStack, type Page, type Stack } from "./stack.ts";
 
 beforeAll(settled);
 
 /** More runs than the usual, for a long night; fast-check says how to play one again. */
-const numRuns = Number(process.env["FAULT_RUNS"] ?? 30);
+const numRuns = Number(process.env["FAULT_RUNS"] ?? 40);
 
 const minute = 60;
 const tabsAtMost = 4;
@@ -109,8 +108,8 @@ function most({ browser: { sent } }: Stack, within: number): number {
   return found;
 }
 
-async function play({ pageSize, seed, steps, tickets }: Script): Promise<void> {
-  const stack = openStack({ data: (now) => madeUpMonth({ tickets, seed, now }), pageSize });
+async function play({ pageSize, steps, tickets }: Script): Promise<void> {
+  const stack = openStack({ data: (now) => deskDataOf(tickets, now), pageSize });
   try {
     await stack.open();
     for (const step of steps) await act(stack, step);

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import type { WhyMemory } from "../../src/archive/kept.ts";
-import type { Status } from "../../src/history/update.ts";
+import type { DeskData } from "../../src/desk/desk-data.ts";
+import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
+import type { Status, TicketHistory } from "../../src/history/update.ts";
+import type { Instant } from "../../src/time/instant.ts";
+import { tidyHistories } from "../random-history.ts";
+import { directory, ticketId } from "../timeline.ts";
 import { everything } from "./stack.ts";
 
 /** One thing that happens while Sidelight runs; numbers stand for one of those that there are. */
@@ -23,10 +28,14 @@ export type Step =
   /** Somebody writes on a ticket, and perhaps changes its status. */
   | { readonly do: "work"; readonly ticket: number; readonly status: Status | null };
 
+/** A month that is made up, or a few lives of any kind. */
+type Tickets =
+  | { readonly count: number; readonly seed: number }
+  | { readonly lives: readonly TicketHistory[] };
+
 /** A desk, and what happens in front of it. */
 export interface Script {
-  readonly tickets: number;
-  readonly seed: number;
+  readonly tickets: Tickets;
   readonly pageSize: number;
   readonly steps: readonly Step[];
 }
@@ -123,9 +132,39 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+const tickets: fc.Arbitrary<Tickets> = fc.oneof(
+  fc.record({ count: fc.integer({ min: 5, max: 60 }), seed: fc.nat(1000) }),
+  fc.record({
+    lives: fc.array(
+      tidyHistories.filter((history) => !hasOddMerge(history)),
+      { minLength: 1, maxLength: 25 },
+    ),
+  }),
+);
+
+/** Merges that Zendesk shows as an agent's own deed, or as being merged away. */
+function hasOddMerge({ updates }: TicketHistory): boolean {
+  return updates.some(({ kind, set, via }) =>
+    kind === "merge_into" ? via !== "person" : via === "merge" && set?.status === "closed",
+  );
+}
+
+export function deskDataOf(given: Tickets, now: Instant): DeskData {
+  if ("seed" in given) return madeUpMonth({ tickets: given.count, seed: given.seed, now });
+  return {
+    directory,
+    schedules: [],
+    tickets: given.lives.map((life, index) => ({
+      history: { ...life, ticket: ticketId(`${index + 1}`) },
+      subject: `Life ${index + 1}`,
+      channel: "email",
+      words: new Map(),
+    })),
+  };
+}
+
 export const scripts: fc.Arbitrary<Script> = fc.record({
-  tickets: fc.integer({ min: 5, max: 60 }),
-  seed: fc.nat(1000),
+  tickets,
   pageSize: fc.integer({ min: 4, max: 40 }),
   steps: fc.array(step, { minLength: 3, maxLength: 16 }),
 });

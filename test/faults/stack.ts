@@ -77,6 +77,7 @@ export function openStack({ data, pageSize = 100 }: World): Stack {
   const now = () => shift(serverTime(), ahead);
   const desk = openStore(data(start), serverTime);
   const api = openDeskApi(desk);
+  const viewer = `limits=on&role=admin&user=${desk.agents[0]?.id}`;
 
   // Whoever waits before trying again waits by the same clock.
   vi.stubGlobal("setTimeout", (act: () => void, time = 0) => clock.after(time, act));
@@ -87,7 +88,7 @@ export function openStack({ data, pageSize = 100 }: World): Stack {
     const address = new URL(url);
     if (address.searchParams.has("page[size]"))
       address.searchParams.set("page[size]", `${pageSize}`);
-    const asked = { method, address, body: null, scene: `${scene}&limits=on&role=admin` };
+    const asked = { method, address, body: null, scene: `${scene}&${viewer}` };
     const { after, answer } = api(asked);
     return new Promise((resolve, reject) => {
       clock.after(after, () => {
