@@ -1,9 +1,12 @@
 import { compileSchedule } from "../time/working-hours.ts";
 import { type AccountState, accountOf, appLimiter, exportLimits } from "./limits.ts";
+import { openMidway } from "./midway.ts";
+import type { Twist } from "./pages.ts";
 import { answerRest } from "./rest.ts";
 import type { RestAnswer } from "./rest-answer.ts";
-import { type Dropped, faultAfter, faultBefore, flakiness } from "./rest-faults.ts";
+import { type Dropped, delayOf, faultAfter, faultBefore, flakiness } from "./rest-faults.ts";
 import { readScene, type Scene } from "./scene.ts";
+import { openSomebodyElse } from "./somebody-else.ts";
 import type { Store } from "./store.ts";
 import { viewerOf } from "./viewer.ts";
 
@@ -31,6 +34,8 @@ export function openDeskApi(store: Store): (request: ApiRequest) => ApiAnswer {
   const quiet = accountOf(store.now, { isBusy: false });
   const busy = accountOf(store.now, { isBusy: true });
   const flaky = flakiness();
+  const midway = openMidway(store.now);
+  const somebodyElse = openSomebodyElse(store);
 
   return ({ scene: written, ...request }) => {
     const scene = readScene(new URLSearchParams(written));
@@ -46,20 +51,32 @@ export function openDeskApi(store: Store): (request: ApiRequest) => ApiAnswer {
       const isExport = request.address.pathname.includes("/incremental/");
       const ownWait = account && isExport ? exports("the account") : null;
       if (ownWait !== null) return tooMany(ownWait, scene);
-      const fault = faultBefore(request, scene.faults);
+      const fault = faultBefore(request, scene) ?? midway(request, scene.faults);
       if (fault !== null) return fault;
       const flake = scene.faults.includes("flaky") ? flaky(request) : null;
       if (flake) return flake;
+      somebodyElse({ ...request, viewer }, scene.faults);
       const overlap = scene.faults.includes("overlap") ? 1 : 0;
-      const right = answerRest({ ...request, viewer, overlap }, { store, hours });
-      return faultAfter(right, { address: request.address, faults: scene.faults });
+      const asked = { ...request, viewer, overlap, twist: twistOf(request, scene) };
+      return faultAfter(answerRest(asked, { store, hours }), { ...scene, ...request });
     };
     const account = accountState();
     const given = answer(account);
-    if (given === "dropped" || scene.limits === "html") return { answer: given, after: scene.slow };
+    const after = scene.slow + delayOf(request, scene);
+    if (given === "dropped" || scene.limits === "html") return { answer: given, after };
     const headers = { ...given.headers, ...headersFor(account ?? endless) };
-    return { answer: { ...given, headers }, after: scene.slow };
+    return { answer: { ...given, headers }, after };
   };
+}
+
+/** Without an end are the tickets of views alone, so that the rest can be looked at. */
+function twistOf(
+  { address }: Pick<ApiRequest, "address">,
+  { faults }: Pick<Scene, "faults">,
+): Twist | null {
+  if (faults.includes("repeated")) return "repeated";
+  const isView = /views\/\d+\/tickets/.test(address.pathname);
+  return faults.includes("endless") && isView ? "endless" : null;
 }
 
 /** What no account of Zendesk has tells the app that nothing limits it here. */

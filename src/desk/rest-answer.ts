@@ -1,15 +1,14 @@
 import type { WorkingHours } from "../time/schedule.ts";
+import type { Paging } from "./pages.ts";
 import type { Store } from "./store.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One request to the API, as far as it matters. */
-export interface RestRequest {
+export interface RestRequest extends Pick<Paging, "overlap" | "twist"> {
   readonly method: string;
   readonly address: URL;
   readonly body: unknown;
   readonly viewer: Viewer;
-  /** How many items each page repeats of the one before. */
-  readonly overlap: number;
 }
 
 export interface RestAnswer {

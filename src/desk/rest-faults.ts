@@ -1,24 +1,40 @@
 import { type RestAnswer, type RestRequest, refuse } from "./rest-answer.ts";
-import type { Fault } from "./scene.ts";
+import type { Fault, Scene } from "./scene.ts";
 
 /** The connection is cut instead of an answer. */
 export type Dropped = "dropped";
 
+/** What goes wrong, and with which tickets. */
+type Wrong = Pick<Scene, "faults" | "hit">;
+
 /** What goes wrong before a request is looked at; null where nothing does. */
 export function faultBefore(
   { address }: Pick<RestRequest, "address">,
-  faults: readonly Fault[],
+  { faults, hit }: Wrong,
 ): RestAnswer | Dropped | null {
   const has = (fault: Fault) => faults.includes(fault);
   const path = address.pathname;
-  const audits = /tickets\/(\d+)\/audits/.exec(path);
+  const ticket = ticketOf(address);
+  const isHit = ticket !== null && isAmong(ticket, hit);
   if (has("offline")) return "dropped";
   if (has("signed-out")) return refuse(401, "Couldn't authenticate you");
   if (has("views-403") && /\/views\//.test(path)) return forbidden;
-  if (has("audits-403") && audits) return forbidden;
-  if (has("audits-404") && isFifth(audits)) return refuse(404, "RecordNotFound");
-  if (has("500") && isFifth(audits)) return failure;
+  if (has("audits-403") && ticket !== null) return forbidden;
+  if (has("some-403") && isHit) return forbidden;
+  if (has("audits-404") && isHit) return refuse(404, "RecordNotFound");
+  if (has("500") && isHit) return failure(500, "Something went wrong");
+  if (has("html") && isHit) return { status: 200, headers: {}, body: page("Sign in to the desk") };
   return null;
+}
+
+/** Milliseconds after which nobody waits for an answer any more. */
+const tooLong = 60_000;
+
+/** How much longer than a scene says an answer takes, in milliseconds. */
+export function delayOf({ address }: Pick<RestRequest, "address">, { faults, hit }: Wrong): number {
+  const ticket = ticketOf(address);
+  const isLate = faults.includes("no-answer") && ticket !== null && isAmong(ticket, hit);
+  return isLate ? tooLong : 0;
 }
 
 /** Remembers which addresses were asked, since each one fails the first time. */
@@ -34,11 +50,11 @@ export function flakiness(): (request: Pick<RestRequest, "address">) => RestAnsw
 /** What goes wrong with an answer that was right. */
 export function faultAfter(
   answer: RestAnswer,
-  { address, faults }: { readonly address: URL; readonly faults: readonly Fault[] },
+  { address, faults, hit }: Wrong & { readonly address: URL },
 ): RestAnswer {
-  const audits = /tickets\/(\d+)\/audits/.exec(address.pathname);
+  const ticket = ticketOf(address);
   if (address.pathname.includes("/views/")) return withOtherViews(answer, faults);
-  if (!isFifth(audits)) return answer;
+  if (ticket === null || !isAmong(ticket, hit)) return answer;
   if (faults.includes("broken-json")) {
     const text = JSON.stringify(answer.body);
     return { ...answer, body: text.slice(0, Math.floor(text.length / 2)) };
@@ -66,18 +82,26 @@ function withOtherViews(answer: RestAnswer, faults: readonly Fault[]): RestAnswe
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** One ticket in five, always the same ones. */
-function isFifth(audits: RegExpExecArray | null): boolean {
-  return audits !== null && Number(audits[1]) % 5 === 0;
+/** The ticket whose history is asked for; null where something else is. */
+function ticketOf({ pathname }: URL): string | null {
+  return /tickets\/(\d+)\/audits/.exec(pathname)?.[1] ?? null;
+}
+
+/** The tickets named, else one in five, always the same ones. */
+function isAmong(ticket: string, hit: readonly string[]): boolean {
+  return hit.length ? hit.includes(ticket) : Number(ticket) % 5 === 0;
 }
 
 const forbidden = refuse(403, "Forbidden", "This agent may not see that.");
 
-const failure: RestAnswer = {
-  status: 500,
-  headers: {},
-  body: "<!doctype html><title>500</title><h1>Something went wrong</h1>",
-};
+/** A failure with a page for people. */
+export function failure(status: number, title: string): RestAnswer {
+  return { status, headers: {}, body: page(title) };
+}
+
+function page(title: string): string {
+  return `<!doctype html><title>${title}</title><h1>${title}</h1>`;
+}
 
 /** Audits as nobody promised them. */
 const oddAudits = {

@@ -4,8 +4,8 @@ import { cutPage } from "./pages.ts";
 import { type Asked, idsIn, ok, type RestAnswer, refuse } from "./rest-answer.ts";
 import { type DeskView, ticketsIn, viewsOf } from "./views.ts";
 
-export function activeViews({ store, viewer, address, overlap }: Asked): RestAnswer {
-  const { items, paging } = cutPage(viewsOf(store, viewer.person.id), { address, overlap });
+export function activeViews({ store, viewer, address, overlap, twist }: Asked): RestAnswer {
+  const { items, paging } = cutPage(viewsOf(store, viewer.person.id), { address, overlap, twist });
   const views = items.map(({ active, conditions = { all: [] }, id, title }) => {
     return { id, title, active, conditions };
   });
@@ -30,9 +30,9 @@ function countOf(view: DeskView, { store }: Asked): unknown {
 
 /** Zendesk's own figures do not come along: whether they do there is not documented. */
 export function viewTickets(asked: Asked): RestAnswer {
-  const { store, address, overlap } = asked;
+  const { store, address, overlap, twist } = asked;
   return withView(asked, (view) => {
-    const { items, paging } = cutPage(ticketsIn(store, view), { address, overlap });
+    const { items, paging } = cutPage(ticketsIn(store, view), { address, overlap, twist });
     const tickets = items.map((ticket) => encodeTicket(ticket, address.origin));
     return ok({ tickets, ...sideloadUsers(items, asked), ...paging });
   });

@@ -59,8 +59,8 @@ function me({ viewer, store }: Asked): RestAnswer {
 }
 
 /** Everybody who works here, whatever roles were asked for. */
-function agents({ store, address, overlap }: Asked): RestAnswer {
-  const { items, paging } = cutPage(store.agents, { address, overlap });
+function agents({ store, address, overlap, twist }: Asked): RestAnswer {
+  const { items, paging } = cutPage(store.agents, { address, overlap, twist });
   return ok({ users: items.map((person) => encodeUser(person, store)), ...paging });
 }
 
@@ -71,9 +71,9 @@ function someUsers({ store, address }: Asked): RestAnswer {
   return ok({ users: found.map((person) => encodeUser(person, store)) });
 }
 
-function groups({ store, address, overlap }: Asked): RestAnswer {
+function groups({ store, address, overlap, twist }: Asked): RestAnswer {
   const all = [...store.directory.groups.values()];
-  const { items, paging } = cutPage(all, { address, overlap });
+  const { items, paging } = cutPage(all, { address, overlap, twist });
   return ok({ groups: items.map(encodeGroup), ...paging });
 }
 
@@ -106,7 +106,7 @@ function changeTicket(asked: Asked): RestAnswer {
  * these. By cursor `sort` says the order, by number `sort_order`.
  */
 function audits(asked: Asked): RestAnswer {
-  const { address, overlap } = asked;
+  const { address, overlap, twist } = asked;
   return withTicket(asked, (ticket) => {
     const types = new Set(address.searchParams.getAll("filter_events[]"));
     const all: readonly Audit[] = encodeAudits(ticket);
@@ -115,7 +115,11 @@ function audits(asked: Asked): RestAnswer {
     const isBackwards = query.has("page[size]")
       ? query.get("sort") === "-created_at"
       : query.get("sort_order") === "desc";
-    const { items, paging } = cutPage(isBackwards ? kept.toReversed() : kept, { address, overlap });
+    const { items, paging } = cutPage(isBackwards ? kept.toReversed() : kept, {
+      address,
+      overlap,
+      twist,
+    });
     return ok({ audits: items, ...paging });
   });
 }

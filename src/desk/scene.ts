@@ -14,6 +14,8 @@ export interface Scene {
   /** Milliseconds that every answer takes longer. */
   readonly slow: number;
   readonly faults: readonly Fault[];
+  /** The tickets whose histories fail, where a fault is about some; empty: one in five. */
+  readonly hit: readonly string[];
   /** The sidebar's width in pixels. */
   readonly width: number | null;
   /** Installation settings, beside or instead of the desk's own. */
@@ -27,19 +29,35 @@ const faults = [
   "audits-403",
   "audits-404",
   "views-403",
+  "some-403",
   "500",
   "flaky",
+  "html",
   "broken-json",
   "odd-audits",
-  "overlap",
+  "no-answer",
+  "storm",
+  "storm-untold",
+  "502",
+  "offline-midway",
+  "signed-out-midway",
   "signed-out",
   "offline",
+  "overlap",
+  "repeated",
+  "endless",
+  "moving",
+  "merging",
+  "vanishing",
   "all-tickets",
   "no-tickets",
   "stale",
   "crash",
 ] as const;
-/** What may go wrong; `rest-faults.ts` says what each one does. */
+/**
+ * What may go wrong, several at once where they are named together; `rest-faults.ts`,
+ * `midway.ts`, `pages.ts` and `somebody-else.ts` say what each one does.
+ */
 export type Fault = (typeof faults)[number];
 
 /** Reads the parameters of an address; what makes no sense has no effect. */
@@ -56,6 +74,7 @@ export function readScene(query: URLSearchParams): Scene {
     limits: oneOf("limits", ["on", "busy", "html"]) ?? "off",
     slow: Math.min(count("slow"), 60_000),
     faults: faults.filter((fault) => named.includes(fault)),
+    hit: (query.get("hit") ?? "").split(",").filter(Boolean),
     width: count("width") || null,
     settings: readSettings(query.get("settings")),
     ticket: query.get("ticket"),
@@ -65,16 +84,18 @@ export function readScene(query: URLSearchParams): Scene {
 }
 
 /** What the server has to know of a scene. */
-export type ServerScene = Pick<Scene, "role" | "user" | "limits" | "slow" | "faults">;
+export type ServerScene = Pick<Scene, "role" | "user" | "limits" | "slow" | "faults" | "hit">;
 
 /** The parameters that the server has to know, as text. */
-export function writeServerScene({ role, user, limits, slow, faults }: ServerScene): string {
+export function writeServerScene(scene: ServerScene): string {
+  const { faults, hit, limits, role, slow, user } = scene;
   const query = new URLSearchParams();
   if (role) query.set("role", role);
   if (user) query.set("user", user);
   if (limits !== "off") query.set("limits", limits);
   if (slow) query.set("slow", String(slow));
   if (faults.length) query.set("faults", faults.join(","));
+  if (hit.length) query.set("hit", hit.join(","));
   return query.toString();
 }
 

@@ -91,6 +91,15 @@ export function orElse<T>(instead: T): (error: unknown) => T {
   };
 }
 
+/** For what a host may not have, or not for this viewer: this instead, as long as nothing else is wrong. */
+export function ifRefused<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    const isRefusal = error instanceof HostError && /not_permitted|gone/.test(error.trouble.kind);
+    if (isRefusal) return instead;
+    throw error;
+  };
+}
+
 /** Told of every wait of several that run at once, and of the end when nobody waits any more. */
 export function together(onWait: CallOptions["onWait"]): NonNullable<CallOptions["onWait"]> {
   let waiting = 0;

@@ -10,7 +10,8 @@ import { createLatest } from "./latest.ts";
 import { listTickets } from "./list-tickets.ts";
 import type { Period } from "./period.ts";
 import { createProgress, type Progress } from "./progress.ts";
-import { inOrder, type Reach } from "./reach.ts";
+import type { Reach } from "./reach.ts";
+import { readNeeded } from "./read-needed.ts";
 import type { Reader } from "./reader.ts";
 import { createScope, type Scope } from "./scope.ts";
 import { withArrival } from "./speed.ts";
@@ -114,19 +115,14 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
 
   async function read(
     signal: AbortSignal,
-    isWanted = (head: TicketHead) => !coverage.has(head),
+    isWanted = ({ ticket }: TicketHead) => !harvest.has(ticket),
   ): Promise<void> {
     begin("reading");
     const looking = { current: await host.currentTicket(), viewer: terms.viewer.id };
     signal.throwIfAborted();
-    const { older, wanted } = coverage.needed.value;
-    for (const tickets of [wanted, older]) {
-      await reader.read(inOrder(tickets.filter(isWanted), looking), {
-        ...optionsFor(signal),
-        onRead: (readings) => batch(() => take(readings)),
-      });
-      harvest.show();
-    }
+    const onRead = (readings: Readings) => batch(() => take(readings));
+    const options = { ...optionsFor(signal), isWanted, looking, onRead };
+    await readNeeded({ coverage, harvest, reader }, options);
     advance({ phase: "done" });
   }
 
@@ -179,7 +175,8 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       await batch(() => {
         scope.period.value = chosen;
         const { older, wanted } = coverage.needed.value;
-        const isRead = phase === "done" && [...wanted, ...older].every(coverage.has);
+        const isRead =
+          phase === "done" && [...wanted, ...older].every(({ ticket }) => harvest.has(ticket));
         // A list that is still on its way will be read by the new period.
         if (phase === "listing" || phase === "stopped" || isRead) return;
         return latest.run(phase === "failed" ? loadViews : resume);

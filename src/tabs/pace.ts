@@ -3,8 +3,8 @@ import type { Urgency } from "../hosts/host.ts";
 
 /** How fast may be asked: one budget for all who ask in a viewer's name. Times are milliseconds. */
 export interface Pace {
-  /** How long to wait before one more request; 0: it may go now. */
-  wait(urgency: Urgency): number;
+  /** How long to wait before one more request; 0: it may go now. `spare` are left for others. */
+  wait(urgency: Urgency, spare?: number): number;
   /** A request goes now, or went so long ago. */
   went(ago?: number): void;
   /**
@@ -75,12 +75,12 @@ export function createPace({ limits, now }: PaceParts): Pace {
   }
 
   return {
-    wait(urgency) {
+    wait(urgency, spare = 0) {
       const at = now();
       sent = sent.filter((time) => time > at - longest);
       const held = Math.max(0, heldUntil - at);
       if (isFree) return held;
-      const waits = limits.map((limit) => waitFor(limit, { at, sent, urgency }));
+      const waits = limits.map((limit) => waitFor(limit, { at, sent, spare, urgency }));
       return Math.max(held, accountWait(urgency, at), ...waits);
     },
     went(ago = 0) {
@@ -125,14 +125,16 @@ function windowOf({ within }: Limit): number {
 interface Asked {
   readonly at: number;
   readonly sent: readonly number[];
+  readonly spare: number;
   readonly urgency: Urgency;
 }
 
 /** How long one limit lets a request wait. */
-function waitFor(limit: Limit, { at, sent, urgency }: Asked): number {
+function waitFor(limit: Limit, { at, sent, spare, urgency }: Asked): number {
   const within = windowOf(limit);
   const isPatient = urgency === "later";
-  const most = limit.requests - (isPatient ? Math.ceil(limit.requests * reserve) : 0);
+  const kept = isPatient ? Math.ceil(limit.requests * reserve) : 0;
+  const most = limit.requests - spare - kept;
   const inside = sent.filter((time) => time > at - within);
   const inTheWay = inside[inside.length - most];
   const full = inTheWay === undefined ? 0 : inTheWay + within - at;

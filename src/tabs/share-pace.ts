@@ -23,6 +23,11 @@ interface Sharing {
   readonly memory: PastMemory | null;
 }
 
+/** Milliseconds for which somebody who asked may ask again at the same moment as we. */
+const company = 60_000;
+/** So many milliseconds lie between two requests then: time enough to hear of the other's. */
+const hearing = 20;
+
 /**
  * A pace that goes by the requests of all tabs, whatever their version, and of
  * those that are closed already, and lets them know of its own: the budget is
@@ -31,6 +36,8 @@ interface Sharing {
 export function sharePace(pace: Pace, { channel, memory, now }: Sharing): Pace {
   const bornAt = now();
   let isNew = true;
+  let heardAt = Number.NEGATIVE_INFINITY;
+  let wentAt = heardAt;
   const post = (message: Message) => channel?.postMessage(message);
 
   function learn({ ages, hold }: Past): void {
@@ -42,8 +49,10 @@ export function sharePace(pace: Pace, { channel, memory, now }: Sharing): Pace {
   }
 
   function hear(message: Message): void {
-    if (message.kind === "sent") pace.went();
-    else if (message.kind === "hold") pace.hold(message.time);
+    if (message.kind === "sent") {
+      heardAt = now();
+      pace.went();
+    } else if (message.kind === "hold") pace.hold(message.time);
     else if (message.kind === "past") learn(message);
     else {
       const past = pace.past();
@@ -56,7 +65,14 @@ export function sharePace(pace: Pace, { channel, memory, now }: Sharing): Pace {
   void memory?.load().then((past) => past && learn(past));
   return {
     ...pace,
+    // Two who wait for the same moment do not hear of each other before it is over.
+    wait(urgency) {
+      const at = now();
+      if (heardAt < at - company) return pace.wait(urgency);
+      return Math.max(pace.wait(urgency, 1), wentAt + hearing - at);
+    },
     went(ago) {
+      wentAt = now();
       pace.went(ago);
       post({ kind: "sent" });
       memory?.save(pace.past());

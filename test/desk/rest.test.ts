@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { ApiAnswer } from "../../src/desk/desk-api.ts";
 import { openDeskApi } from "../../src/desk/desk-api.ts";
 import { madeUpMonth } from "../../src/desk/month/made-up-month.ts";
@@ -223,6 +223,80 @@ test("views may be one, without tickets, or with old ones alone", () => {
   const [old] = json("views/9004/tickets", "faults=stale").tickets;
   expect(old.updated_at).toMatch(/^2020-/);
   expect(json("views/9004/tickets", "faults=offside").tickets.length).toBeGreaterThan(0);
+});
+
+test("what is about some tickets is about one in five, or about those named", () => {
+  const [id] = [...store.tickets()]
+    .map(({ history }) => history.ticket)
+    .filter((it) => /1$/.test(it));
+  const path = `tickets/${id}/audits`;
+  expect(status(path, "faults=some-403")).toBe(200);
+  expect(status(path, `faults=some-403&hit=${id}`)).toBe(403);
+  expect(answer(path, `faults=html&hit=${id}`)).toMatchObject({
+    status: 200,
+    body: expect.stringContaining("<h1>"),
+  });
+  expect(api(path, `faults=no-answer&hit=${id}`).after).toBeGreaterThan(30_000);
+  expect(api("groups", `faults=no-answer&hit=${id}`).after).toBe(0);
+});
+
+test.each([
+  ["storm", { status: 429, headers: { "retry-after": "20" } }],
+  ["storm-untold", { status: 429, body: expect.stringContaining("<h1>") }],
+  ["502", { status: 502 }],
+  ["offline-midway", "dropped"],
+  ["signed-out-midway", { status: 401 }],
+])("%s comes after twelve histories, and passes", (fault, expected) => {
+  const fresh = openDeskApi(store);
+  const ask = (path: string) => {
+    const address = new URL(`/api/v2/${path}.json`, origin);
+    return fresh({ method: "GET", address, body: null, scene: `faults=${fault}` }).answer;
+  };
+  const ticket = find(() => true);
+  for (let count = 0; count < 12; count++)
+    expect(ask(`tickets/${ticket}/audits`)).toMatchObject({ status: 200 });
+  if (typeof expected === "string") expect(ask("groups")).toBe(expected);
+  else expect(ask("groups")).toMatchObject(expected);
+  now = (now + 20) as Instant;
+  expect(ask("groups")).toMatchObject({ status: 200 });
+});
+
+describe("pages", () => {
+  const pagesOf = (scene: string, most = 30) => {
+    const pages: number[][] = [];
+    let path: string | null = "views/9004/tickets?page[size]=20";
+    while (path && pages.length < most) {
+      const { links, tickets } = json(path, scene);
+      pages.push(tickets.map(({ id }: { id: number }) => id));
+      path = links.next?.slice(`${origin}/api/v2/`.length) ?? null;
+    }
+    return pages;
+  };
+
+  test("that are repeated come twice, and none is missing", () => {
+    const quiet = pagesOf("");
+    const [first, second, ...rest] = pagesOf("faults=repeated");
+    expect(quiet.length).toBeGreaterThan(1);
+    expect([first, second]).toEqual([quiet[0], quiet[0]]);
+    expect(rest[0]).toEqual(quiet[1]);
+    expect(new Set([first, ...rest].flat())).toEqual(new Set(quiet.flat()));
+  });
+
+  test("without an end begin again under ever new cursors", () => {
+    const quiet = pagesOf("");
+    const pages = pagesOf("faults=endless");
+    expect(pages).toHaveLength(30);
+    expect(pages[quiet.length]).toEqual(quiet[0]);
+  });
+
+  test.each(["moving", "merging", "vanishing"])("of a list in which tickets are %s", (fault) => {
+    const before = pagesOf("").flat();
+    const during = pagesOf(`faults=${fault}`).flat();
+    const after = pagesOf("").flat();
+    expect(after).not.toEqual(before);
+    // Whoever reads a list once through misses what moved up behind his back.
+    expect(after.filter((id) => !during.includes(id)).length).toBeGreaterThan(0);
+  });
 });
 
 test("overlapping pages repeat the last ticket", () => {

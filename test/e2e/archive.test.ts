@@ -117,6 +117,61 @@ describe("the store alone", () => {
     expect(await after.evaluate('state("ana")')).toMatchObject({ memory: null, isDamaged: false });
   });
 
+  /** Does something in a page to the raw database, in a version of it. */
+  const inDatabase = (page: Page, work: string, version = "undefined") =>
+    page.evaluate(`new Promise((resolve, reject) => {
+      const opening = indexedDB.open("sidelight", ${version});
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        ${work}
+      };
+    })`);
+
+  test("bits that were turned on the disk are noticed, and cost those tickets alone", async () => {
+    const page = await open();
+    await page.evaluate('keep("ana", [0, 5])');
+    await page.evaluate('keep("ana", [5, 8])');
+    await inDatabase(
+      page,
+      `const transaction = database.transaction("blocks", "readwrite");
+      transaction.objectStore("blocks").openCursor().onsuccess = ({ target: { result } }) => {
+        result.value.bytes[30] ^= 1;
+        result.update(result.value);
+      };
+      transaction.oncomplete = () => { database.close(); resolve(); };`,
+    );
+    await page.close();
+    const after = await open();
+    expect(await after.evaluate('count("ana")')).toBe(3);
+    expect(await after.evaluate('state("ana")')).toMatchObject({ memory: null, isDamaged: true });
+    await after.evaluate('keep("ana", [0, 5])');
+    expect(await (await open()).evaluate('count("ana")')).toBe(8);
+  });
+
+  test("a newer version takes over at once from a page that is open, and is left alone", async () => {
+    const older = await open();
+    await older.evaluate('keep("ana", [0, 5])');
+    const newer = await open();
+    await inDatabase(newer, "database.close(); resolve();", "99");
+    expect(await older.evaluate('count("ana")')).toBe(5);
+    await older.evaluate('keep("ana", [5, 8])');
+    expect(await older.evaluate('state("ana")')).toMatchObject({ memory: "newer", tickets: 8 });
+    expect(await inDatabase(newer, "resolve(database.version);")).toBe(99);
+  });
+
+  test("on a disk without room memory serves, and says so", async () => {
+    const page = await open();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Storage.overrideQuotaForOrigin", {
+      origin: "https://archive.example",
+      quotaSize: 1,
+    });
+    await page.evaluate('keep("ana", [0, 5])');
+    expect(await page.evaluate('count("ana")')).toBe(5);
+    expect(await page.evaluate('state("ana")')).toMatchObject({ memory: "full", tickets: 5 });
+  });
+
   test("where the browser allows no storage, as in some frames, memory serves", async () => {
     // A page without an origin of its own.
     const page = await open("data:text/html,<title>Nowhere</title>");

@@ -204,6 +204,27 @@ describe("what cannot be read", () => {
     expect(view.report.value.team.first_response.n).toBe(1);
   });
 
+  test("is asked for once more at the end, where it was the host that failed", async () => {
+    const { host, view } = await openView({ tickets: { T1: recent, T2: recent, T3: recent } });
+    const { histories: all } = host;
+    const failing = new Set(["T1", "T2"]);
+    const asked: string[] = [];
+    host.histories = async function* (tickets, options) {
+      for await (const answer of all(tickets, options)) {
+        asked.push(answer.ticket);
+        if (failing.has(answer.ticket)) {
+          yield { ticket: answer.ticket, trouble: { kind: "host_failed", status: 502 } };
+        } else yield answer;
+        if (asked.length === 3) failing.delete("T1");
+      }
+    };
+    await view.refresh();
+    expect(asked).toEqual(["T1", "T2", "T3", "T1", "T2"]);
+    expect([...view.skipped.value.keys()]).toEqual(["T2"]);
+    expect(view.progress.value).toMatchObject({ phase: "done", read: 3, total: 3 });
+    expect(view.report.value.team.first_response.n).toBe(2);
+  });
+
   test("a ticket that names a stranger is left out with the stranger's id", async () => {
     const { view } = await openView(
       { tickets: { T1: recent } },

@@ -50,7 +50,7 @@ interface World {
   /** Milliseconds until the host answers. */
   readonly latency?: number;
   readonly limits?: readonly Limit[];
-  answer?(question: Question): Answer;
+  answer?(question: Question): Answer | Promise<Answer>;
 }
 
 interface Timer {
@@ -61,7 +61,7 @@ interface Timer {
 /** A browser with several tabs on a clock of its own: locks, channels and a host. */
 export function fakeBrowser(world: World = {}): FakeBrowser {
   const { latency = 200, limits = zendeskManners.limits } = world;
-  const answer = world.answer ?? (({ url }) => ({ status: 200, text: url, headers: [] }));
+  const answer = world.answer ?? (({ url }: Question) => ({ status: 200, text: url, headers: [] }));
   let now = 0;
   let timers: Timer[] = [];
   const sent: Sent[] = [];
@@ -156,6 +156,7 @@ export function fakeBrowser(world: World = {}): FakeBrowser {
   });
 
   const carryOf = (tab: string) => (question: Question) => {
+    if (dead.has(tab)) return new Promise<never>(() => {});
     const one: Sent = { tab, ...question, at: now, isAnswered: false };
     sent.push(one);
     return new Promise<Answer>((resolve) => {

@@ -99,7 +99,7 @@ export interface DeskClient {
 }
 
 export function deskClient({ user, role }: Pick<Scene, "user" | "role">): DeskClient {
-  const bare = { user, role, limits: "off", slow: 0, faults: [] } as const;
+  const bare = { user, role, limits: "off", slow: 0, faults: [], hit: [] } as const;
   const own = writeServerScene(bare);
 
   async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {

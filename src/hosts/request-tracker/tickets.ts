@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { GroupId, PersonId, TicketId } from "../../history/ids.ts";
 import type { CallOptions, Page, Skipped, TicketHead, ViewId } from "../host.ts";
-import { read } from "../read.ts";
+import { read, unreadable } from "../read.ts";
 import { HostError } from "../trouble.ts";
 import { type Api, anyOf, perPage, query } from "./api.ts";
 import { deleted, priorityOf, statusOf, type Terms } from "./decode-terms.ts";
@@ -113,6 +113,8 @@ export function ticketsOf({ api, meet, nobody, queryOf, terms }: TicketsParts) {
         before += items.length;
         if (total !== null && page * perPage >= total) return;
         const lowest = lowestOf(items);
+        // A list that does not go down would never end.
+        if (lowest && last && Number(lowest) >= Number(last)) throw unreadable("id");
         empty = items.length ? 0 : empty + 1;
         page = lowest === null ? page + 1 : 1;
         last = lowest ?? last;

@@ -57,27 +57,36 @@ export function zendeskApi(fetch: HostFetch): Api {
   };
 }
 
+/** So many pages in a row may bring nothing new, as those do that come twice. */
+const staleAtMost = 3;
+/** A hundred thousand items: nobody has so many, and nobody could wait for them. */
+const pagesAtMost = 1000;
+
 /**
  * By cursor where a list has one, else by the address of the next page. A page
- * that is promised without an address, or that was read before, is
- * `unreadable`: half a list would give wrong numbers without a word.
+ * that is promised without an address, or from an address that was read before,
+ * is `unreadable`, and so is a list that goes on and on: half a list would give
+ * wrong numbers without a word.
  */
 async function* pagesOf(
   first: string,
   json: (path: string) => Promise<unknown>,
 ): AsyncGenerator<unknown> {
+  const read = new Set<string>();
   const seen = new Set<string>();
-  let before = "";
+  let stale = 0;
   for (let path: string | null = first; path !== null; ) {
-    if (seen.has(path)) throw unreadable("links.next");
-    seen.add(path);
+    if (read.has(path) || read.size >= pagesAtMost) throw unreadable("links.next");
+    read.add(path);
     const answer = await json(path);
     yield answer;
     path = pathAfter(first, answer);
-    const content = path === null ? "" : contentOf(answer);
-    // Cursors that always change over one and the same page would never end.
-    if (path !== null && content === before) throw unreadable("links.next");
-    before = content;
+    if (path === null) return;
+    const before = seen.size;
+    for (const item of itemsOf(answer)) seen.add(item);
+    stale = seen.size > before ? 0 : stale + 1;
+    // Pages under ever new cursors that only come again would never end.
+    if (stale > staleAtMost) throw unreadable("links.next");
   }
 }
 
@@ -104,8 +113,11 @@ function pathOf(address: string): string {
   return pathname.replace("/api/v2/", "") + search;
 }
 
-/** What a page holds, without the ways to other pages. */
-function contentOf(answer: unknown): string {
-  const { meta, links, next_page, previous_page, ...content } = Object(answer);
-  return JSON.stringify(content);
+/** What stands in the lists of an answer, by its id where it has one. */
+function itemsOf(answer: unknown): readonly string[] {
+  return Object.entries(Object(answer)).flatMap(([key, list]) =>
+    Array.isArray(list)
+      ? list.map((item) => `${key} ${Object(item).id ?? JSON.stringify(item)}`)
+      : [],
+  );
 }

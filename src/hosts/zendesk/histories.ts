@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { TicketId } from "../../history/ids.ts";
 import type { Status } from "../../history/update.ts";
-import { orElse, together } from "../ask.ts";
+import { ifRefused, orElse, together } from "../ask.ts";
 import type { CallOptions, HistoryOptions, ReadHistory } from "../host.ts";
 import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
@@ -38,7 +38,8 @@ export function historiesOf({ api, isAdmin }: HistoriesParts) {
   async function readStatuses(options: CallOptions): Promise<void> {
     if (statuses.size) return;
     const item = ["custom_statuses", perhaps(customStatus)] as const;
-    const all = await api(options).list("custom_statuses.json", item).catch(orElse([]));
+    // What fails for a moment only must not make numbers that are kept.
+    const all = await api(options).list("custom_statuses.json", item).catch(ifRefused([]));
     for (const { id, status_category } of all) statuses.set(id, status_category);
   }
 

@@ -1,8 +1,8 @@
 import type * as v from "valibot";
 import type { Schedule, ScheduleId, Weekday, Window } from "../../time/schedule.ts";
+import { ifRefused } from "../ask.ts";
 import type { CallOptions } from "../host.ts";
 import { unreadable } from "../read.ts";
-import { HostError } from "../trouble.ts";
 import type { Api } from "./api.ts";
 import { ianaZone } from "./rails-zones.ts";
 import { holiday, schedule } from "./wire.ts";
@@ -25,19 +25,14 @@ const longestHoliday = 1500;
 export async function readSchedules(api: Api, options: CallOptions): Promise<readonly Schedule[]> {
   const { list } = api(options);
   const path = "business_hours/schedules";
-  const found = await list(`${path}.json`, ["schedules", schedule]).catch(noneToSee);
+  // Plans without schedules answer as if there were no such address.
+  const found = await list(`${path}.json`, ["schedules", schedule]).catch(ifRefused([]));
   return Promise.all(
     found.map(async (one) => {
       const days = `${path}/${one.id}/holidays.json`;
-      return toSchedule(one, await list(days, ["holidays", holiday]).catch(noneToSee));
+      return toSchedule(one, await list(days, ["holidays", holiday]).catch(ifRefused([])));
     }),
   );
-}
-
-/** Plans without schedules answer as if there were no such address. */
-function noneToSee(error: unknown): readonly never[] {
-  if (error instanceof HostError && /not_permitted|gone/.test(error.trouble.kind)) return [];
-  throw error;
 }
 
 function toSchedule(given: WireSchedule, holidays: readonly WireHoliday[]): Schedule {

@@ -18,33 +18,76 @@ const atOnce = 100;
 /**
  * A view's tickets, page by page, and with them the figures that Zendesk computed.
  *
+ * What moves while a list is read is on no page that is still to come. So a list
+ * of several pages is looked at once more from its head, until a page is as it
+ * was: where nothing moved that is one request.
+ *
  * Not every Zendesk puts figures into a view's list. They are an extra: they
  * are asked for by hundreds, and for what is unread alone; where that is less
  * than half of the list it is read before anybody looks at them.
  */
 export async function* readTickets(
   api: Api,
-  { from: view, people, unread, ...options }: From<ViewId> & ListOptions,
+  from: From<ViewId> & ListOptions,
 ): AsyncGenerator<Page<TicketHead>> {
-  const path = `views/${encodeURIComponent(view)}/tickets.json?page[size]=100&include=metric_sets,users`;
+  const before: string[] = [];
   const lacking: TicketHead[] = [];
   let listed = 0;
   let wanted = 0;
-  for await (const answer of api(options).pages(path)) {
-    people.takeIn(answer);
-    const page = readHeads(answer, listed);
+  async function* told(page: Page<TicketHead>): AsyncGenerator<Page<TicketHead>> {
     const { items } = page;
-    listed += items.length + page.skipped.length;
     yield page;
-    if (items.some(({ reported }) => reported)) continue;
-    const fresh = (await unread?.(items)) ?? items;
+    listed += items.length;
+    if (items.some(({ reported }) => reported)) return;
+    const fresh = (await from.unread?.(items)) ?? items;
     wanted += fresh.length;
     lacking.push(...fresh);
     if (lacking.length >= atOnce)
-      yield withFigures(api, { ...options, heads: lacking.splice(0, atOnce) });
+      yield withFigures(api, { ...from, heads: lacking.splice(0, atOnce) });
   }
-  if (lacking.length && wanted * 2 >= listed)
-    yield withFigures(api, { ...options, heads: lacking });
+  for await (const page of pagesOf(api, from)) {
+    before.push(contentOf(page));
+    yield* told(page);
+  }
+  if (before.length > 1)
+    for await (const page of movedSince(before, pagesOf(api, from))) yield* told(page);
+  if (lacking.length && wanted * 2 >= listed) yield withFigures(api, { ...from, heads: lacking });
+}
+
+async function* pagesOf(
+  api: Api,
+  { from: view, people, ...options }: From<ViewId> & CallOptions,
+): AsyncGenerator<Page<TicketHead>> {
+  const path = `views/${encodeURIComponent(view)}/tickets.json?page[size]=100&include=metric_sets,users`;
+  let before = 0;
+  for await (const answer of api(options).pages(path)) {
+    people.takeIn(answer);
+    const page = readHeads(answer, before);
+    before += page.items.length + page.skipped.length;
+    yield page;
+  }
+}
+
+/** The pages at the head of a list that are not as they were before. */
+async function* movedSince(
+  before: readonly string[],
+  pages: AsyncIterable<Page<TicketHead>>,
+): AsyncGenerator<Page<TicketHead>> {
+  let at = 0;
+  try {
+    for await (const page of pages) {
+      if (contentOf(page) === before[at]) return;
+      at++;
+      yield page;
+    }
+  } catch (error) {
+    // The whole list is there already.
+    if (!(error instanceof HostError)) throw error;
+  }
+}
+
+function contentOf({ items, skipped }: Page<TicketHead>): string {
+  return JSON.stringify([items.map(({ ticket, updatedAt }) => [ticket, updatedAt]), skipped]);
 }
 
 /** Rejects with `gone` where the viewer has no such ticket. */

@@ -139,6 +139,14 @@ describe("a list of tickets", () => {
     expect(first?.items).toHaveLength(98);
   });
 
+  test("that gives one page again and again is unreadable", async () => {
+    const { host, rt } = smallRt();
+    rt.on("tickets", () => ({ body: { items: [wireTicket(9), wireTicket(3)], total: null } }));
+    await expect(all(host.tickets(view, options))).rejects.toMatchObject({
+      trouble: { kind: "unreadable", where: "id" },
+    });
+  });
+
   test("goes on past pages that hold nothing for this viewer, where RT does not count", async () => {
     const { host, rt } = smallRt();
     const hidden = Array.from({ length: 150 }, () => null);

@@ -228,14 +228,39 @@ describe("a list", () => {
     expect(await asked.list("things.json", ["things", lenient])).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
-  test("that gives one page under ever new cursors is unreadable", async () => {
+  test("may give a page twice under another cursor", async () => {
+    const { list } = listing({
+      "": { things: [{ id: 1 }, { id: 2 }], ...more("a") },
+      a: { things: [{ id: 1 }, { id: 2 }], ...more("b") },
+      b: { things: [{ id: 3 }], ...more("c") },
+      c: { things: [{ id: 3 }] },
+    });
+    expect(new Set((await list()).map(({ id }) => id))).toEqual(new Set([1, 2, 3]));
+  });
+
+  test.each([
+    ["gives one page under ever new cursors", 1, 5],
+    ["goes round and round under ever new cursors", 3, 7],
+  ])("that %s is unreadable", async (_, different, requests) => {
     const zaf = fakeZaf();
     let cursor = 0;
-    zaf.on("things", () => ({ things: [{ id: 1 }], ...more(`${++cursor}`) }));
+    zaf.on("things", () => ({ things: [{ id: cursor % different }], ...more(`${++cursor}`) }));
     const asked = zendeskApi(fetchOver(zaf.client))({ signal: new AbortController().signal });
     await expect(asked.list("things.json", ["things", item])).rejects.toMatchObject({
       trouble: { kind: "unreadable", where: "links.next" },
     });
+    expect(zaf.asked).toHaveLength(requests);
+  });
+
+  test("that always has something new is not followed for ever", async () => {
+    const zaf = fakeZaf();
+    let cursor = 0;
+    zaf.on("things", () => ({ things: [{ id: cursor }], ...more(`${++cursor}`) }));
+    const asked = zendeskApi(fetchOver(zaf.client))({ signal: new AbortController().signal });
+    await expect(asked.list("things.json", ["things", item])).rejects.toMatchObject({
+      trouble: { kind: "unreadable", where: "links.next" },
+    });
+    expect(zaf.asked).toHaveLength(1000);
   });
 
   test.each([

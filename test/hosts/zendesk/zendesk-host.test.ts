@@ -185,6 +185,58 @@ describe("a list of tickets", () => {
     });
   });
 
+  const pageOf = (ids: readonly number[], after_cursor: string | null, changedAt = "10") => ({
+    tickets: ids.map((id) =>
+      wireTicket(id, { updated_at: `2025-01-06T${changedAt}:00:00Z`, metric_set: {} }),
+    ),
+    meta: { has_more: after_cursor !== null, after_cursor },
+  });
+  const idsOn = async ({ host }: SmallDesk) =>
+    (await all(host.tickets(view, options))).map(({ items }) => items.map(({ ticket }) => ticket));
+  const asksForLists = ({ zaf }: SmallDesk) =>
+    zaf.asked.filter((path) => path.startsWith("views/3/tickets"));
+
+  test("finds what moved to its head while it was read", async () => {
+    const desk = await smallDesk();
+    let moved = false;
+    desk.zaf.on("views/3/tickets", ({ searchParams }) => {
+      const after = searchParams.get("page[after]");
+      if (after === null) return moved ? pageOf([4, 1], "a", "11") : pageOf([1, 2], "a");
+      if (after === "b") return pageOf([5, 6], null);
+      moved = true;
+      return pageOf([2, 3], "b");
+    });
+    expect(await idsOn(desk)).toEqual([
+      ["1", "2"],
+      ["2", "3"],
+      ["5", "6"],
+      ["4", "1"],
+    ]);
+    expect(asksForLists(desk)).toHaveLength(5);
+  });
+
+  test("is looked at once more, by one request, and not at all where it has one page", async () => {
+    const desk = await smallDesk();
+    desk.zaf.on("views/3/tickets", ({ searchParams }) =>
+      searchParams.has("page[after]") ? pageOf([3], null) : pageOf([1, 2], "a"),
+    );
+    expect(await idsOn(desk)).toEqual([["1", "2"], ["3"]]);
+    expect(asksForLists(desk)).toHaveLength(3);
+    desk.zaf.on("views/3/tickets", () => pageOf([1], null));
+    expect(await idsOn(desk)).toEqual([["1"]]);
+    expect(asksForLists(desk)).toHaveLength(4);
+  });
+
+  test("serves where it cannot be looked at once more", async () => {
+    const desk = await smallDesk();
+    let asked = 0;
+    desk.zaf.on("views/3/tickets", ({ searchParams }) => {
+      if (searchParams.has("page[after]")) return pageOf([3], null);
+      return ++asked > 1 ? { status: 404 } : pageOf([1, 2], "a");
+    });
+    expect(await idsOn(desk)).toEqual([["1", "2"], ["3"]]);
+  });
+
   test("asks for figures by the hundred, and not where they come along", async () => {
     const { host, zaf } = await smallDesk();
     await all(host.tickets(view, options));
@@ -319,6 +371,17 @@ describe("histories", () => {
     zaf.on("custom_statuses", () => ({ status: 403 }));
     const [read] = await all(host.histories([ticketId(1)], options));
     expect(read).toMatchObject({ history: { remarks: ["unknown_records"] } });
+  });
+
+  test("are not read where custom statuses fail for a moment: their numbers would be wrong", async () => {
+    const { host, zaf } = await smallDesk();
+    zaf.on("custom_statuses", () => ({ text: "<h1>Back in a minute</h1>" }));
+    const reading = all(host.histories([ticketId(1)], options));
+    await expect(reading).rejects.toMatchObject({ trouble: { kind: "unreadable" } });
+    zaf.on("custom_statuses", () => ({ custom_statuses: [{ id: 9001, status_category: "hold" }] }));
+    expect(await all(host.histories([ticketId(1)], options))).toMatchObject([
+      { history: { remarks: [] } },
+    ]);
   });
 
   test("lose a ticket of which a page is missing, not the others", async () => {
