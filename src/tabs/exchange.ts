@@ -76,16 +76,15 @@ export function createExchange(parts: ExchangeParts): Exchange {
         void send(entry);
         continue;
       }
-      wait = Math.min(wait, Math.max(shared, own));
-      if (own > shared) {
-        held.push(entry);
-        continue;
+      if (shared > 0) {
+        wait = Math.min(wait, shared);
+        const others = line.filter((one) => !held.includes(one));
+        holds.tell(others, { wait: shared, hidden });
+        break;
       }
-      holds.tell(
-        line.filter((one) => !held.includes(one)),
-        { wait: shared, hidden },
-      );
-      break;
+      wait = Math.min(wait, own);
+      holds.end(entry);
+      held.push(entry);
     }
     // A clock that rings too early must not turn into a loop.
     if (wait < Number.POSITIVE_INFINITY) stopTimer = clock.after(Math.max(wait, 1), pump);

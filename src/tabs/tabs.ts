@@ -4,7 +4,7 @@ import { type ElectionParts, stand } from "./election.ts";
 import { createExchange, type Exchange, type ExchangeParts } from "./exchange.ts";
 import { inTime } from "./in-time.ts";
 import { createOwnQuestions } from "./own-questions.ts";
-import type { Ask, AskOptions, News } from "./question.ts";
+import type { Answered, Ask, AskOptions, News } from "./question.ts";
 import { createRecentAnswers } from "./recent-answers.ts";
 
 /** One tab among all those in which one user has the app open. */
@@ -27,6 +27,8 @@ export interface TabsParts
 const longestSilence = 5000;
 /** A hidden leader gives way when all that it sent is answered, or after so long. */
 const longestRest = 3000;
+/** So many characters are passed on although nobody asked for them. */
+const mostUnasked = 250_000;
 /** If the tab that should lead does not, the old one goes on. */
 const grace = 1000;
 
@@ -92,8 +94,9 @@ export function createTabs(parts: TabsParts): Tabs {
 
   function spread(news: News): void {
     own.take(news);
-    // Who leads next must know what was answered, whoever had asked.
-    if (news.kind === "answered" || news.to.some((one) => one.tab !== tab)) post(news);
+    const isForOthers = news.to.some((one) => one.tab !== tab);
+    // Who leads next must know what was answered, whoever had asked; pages of an export are too much to pass on.
+    if (isForOthers || (news.kind === "answered" && isSmall(news))) post(news);
   }
 
   async function giveWay(to: string): Promise<void> {
@@ -176,4 +179,8 @@ export function createTabs(parts: TabsParts): Tabs {
       post({ kind: "show", tab, isHidden });
     },
   };
+}
+
+function isSmall({ answer }: Answered): boolean {
+  return (answer.text?.length ?? 0) <= mostUnasked;
 }

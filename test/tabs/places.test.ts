@@ -45,6 +45,26 @@ test("that an export waits for its turn is nothing to be told", async () => {
   expect(waits).toEqual([]);
 });
 
+test("that everything waits is told of exports as well", async () => {
+  const busy = [["retry-after", "40"] as const];
+  const browser = fakeBrowser({
+    answer: ({ url }) =>
+      url === history(1)
+        ? { status: 429, text: "", headers: busy }
+        : { status: 200, text: "{}", headers: [] },
+  });
+  waits = [];
+  const tab = browser.open();
+  await browser.pass(10);
+  void ask(tab, history(1));
+  await browser.pass(second);
+  void ask(tab, page(1));
+  await browser.pass(second);
+  expect(waits).toEqual([40]);
+  await browser.pass(40 * second);
+  expect(waits).toEqual([40, null]);
+});
+
 test("another tab that takes over knows which exports went", async () => {
   const browser = fakeBrowser();
   const [first, other] = [browser.open(), browser.open()];
@@ -83,4 +103,22 @@ test("where nothing is left to the account, a refused export holds up everything
   for (const url of histories) void ask(tab, url);
   await browser.pass(30 * second);
   expect(browser.sent.length).toBe(1);
+});
+
+test.each([
+  ["a history", 20_000, 1],
+  ["a page of an export", 3_000_000, 2],
+])("%s is told to tabs that did not ask for it only if it is small", async (_, length, times) => {
+  const text = "x".repeat(length);
+  const browser = fakeBrowser({ answer: () => ({ status: 200, text, headers: [] }) });
+  const [first, other] = [browser.open(), browser.open()];
+  await browser.pass(10);
+  void ask(first, history(1));
+  await browser.pass(second);
+  first.kill();
+  await browser.pass(second);
+  const answer = ask(other, history(1));
+  await browser.pass(second);
+  expect(await answer).toMatchObject({ status: 200 });
+  expect(browser.sent.length).toBe(times);
 });

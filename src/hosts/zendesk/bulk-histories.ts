@@ -41,7 +41,9 @@ export interface BulkParts {
   readonly signal: AbortSignal;
   /** What is at a path. */
   ask(path: string, signal: AbortSignal): Promise<unknown>;
-  /** A ticket by its own audits; rejects with what is no trouble of this ticket alone. */
+  /** A ticket by itself; rejects with what is no trouble of this ticket alone. */
+  read(ticket: TicketId, signal: AbortSignal): Promise<ReadHistory>;
+  /** The same with all of its audits. */
   own(ticket: TicketId, signal: AbortSignal): Promise<OwnAudits>;
   /** The stream is of no use to this viewer: nobody need ask for it again. */
   onUseless(): void;
@@ -58,7 +60,7 @@ const inFlight = 3;
  */
 export async function* bulkHistories(
   plan: BulkPlan,
-  { ask, onUseless, own, signal, statuses }: BulkParts,
+  { ask, onUseless, own, read, signal, statuses }: BulkParts,
 ): AsyncGenerator<ReadHistory> {
   const answers = createInbox<ReadHistory>();
   const single = createInbox<TicketId>();
@@ -69,7 +71,7 @@ export async function* bulkHistories(
   single.put(...plan.single);
 
   async function readSingle(): Promise<void> {
-    for await (const ticket of single) answers.put((await own(ticket, stop.signal)).read);
+    for await (const ticket of single) answers.put(await read(ticket, stop.signal));
   }
   const following = followStream({
     ...plan,

@@ -74,12 +74,15 @@ export function historiesOf({ api, isAdmin }: HistoriesParts) {
 
   return async function* ({ tickets, ...given }: Tickets): AsyncGenerator<ReadHistory> {
     const options = { ...given, onWait: together(given.onWait) };
+    const readHistory = async (ticket: TicketId, signal: AbortSignal): Promise<ReadHistory> =>
+      (await readOwn(ticket, { ...options, signal })).read;
     await readStatuses(options);
     const many = await inBulk(
       { ...options, tickets },
       {
         statuses,
         signal: options.signal,
+        read: readHistory,
         own: (ticket, signal) => readOwn(ticket, { ...options, signal }),
         ask: (path, signal) => api({ ...options, signal }).json(path),
         onUseless() {
@@ -93,7 +96,7 @@ export function historiesOf({ api, isAdmin }: HistoriesParts) {
     }
     const running: Promise<ReadHistory>[] = [];
     for (const ticket of tickets) {
-      const asked = readOwn(ticket, options).then(({ read }) => read);
+      const asked = readHistory(ticket, options.signal);
       // An abort is told once, by the history that is waited for.
       asked.catch(() => {});
       if (running.push(asked) === inFlight) yield* running.splice(0, 1);
