@@ -59,7 +59,8 @@ export function createKnown(parts: {
       const unchanged: Unchanged[] = [];
       const changed: TicketHead[] = [];
       for (const head of heads) {
-        await giveWay();
+        const others = giveWay();
+        if (others) await others;
         const known = found.get(head.ticket);
         const history = known?.updatedAt === head.updatedAt ? known.unpack() : null;
         if (!known || !history) changed.push(head);

@@ -4,7 +4,7 @@ import type { TicketHistory } from "../history/update.ts";
 import type { CallOptions, ReadHistory, Skipped } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
-import { pack } from "../report/pack.ts";
+import { createPack } from "../report/pack.ts";
 import type { Packed } from "../report/packed.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
@@ -54,6 +54,7 @@ export type Telling = (answers: readonly ReadHistory[], options: TellingOptions)
 
 export function createTelling(parts: TellingParts): Telling {
   const { giveWay, meet, now } = parts;
+  const pack = createPack();
   /** As it was told last. */
   let told = parts.directory();
   let known: { readonly rules: Rules; readonly by: ReturnType<typeof measuringBy> } | null = null;
@@ -77,7 +78,8 @@ export function createTelling(parts: TellingParts): Telling {
     const tickets: ReadTicket[] = [];
     const skipped: Skipped[] = [];
     for (const answer of answers) {
-      await giveWay();
+      const others = giveWay();
+      if (others) await others;
       const found = "history" in answer ? read(answer.history) : answer.trouble;
       if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
       else tickets.push(found);
