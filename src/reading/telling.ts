@@ -60,17 +60,19 @@ export function createTelling(parts: TellingParts): Telling {
   let known: { readonly rules: Rules; readonly by: ReturnType<typeof measuringBy> } | null = null;
 
   return async (answers, options) => {
-    const strangers = answers.flatMap((answer) =>
-      "history" in answer ? missingPeople(answer.history, parts.directory()) : [],
-    );
-    await meet(strangers, options);
+    const strangers = new Map<ReadHistory, readonly PersonId[]>();
+    for (const answer of answers) {
+      if (!("history" in answer)) continue;
+      strangers.set(answer, missingPeople(answer.history, parts.directory()));
+    }
+    await meet([...strangers.values()].flat(), options);
     options.signal.throwIfAborted();
     const rules = await parts.rules(options);
     const directory = parts.directory();
     if (known?.rules !== rules) known = { rules, by: measuringBy(rules) };
     const by = known.by(now());
-    const read = (history: TicketHistory): ReadTicket | Trouble => {
-      const [id] = missingPeople(history, directory);
+    const read = (history: TicketHistory, unknown: readonly PersonId[]): ReadTicket | Trouble => {
+      const id = unknown.find((person) => !directory.people.has(person));
       if (id !== undefined) return { kind: "unknown_person", id };
       const story = tellStory(history, { directory, options: rules.settings.options });
       return story ? { ...measure(story, by), history } : { kind: "no_updates" };
@@ -80,7 +82,8 @@ export function createTelling(parts: TellingParts): Telling {
     for (const answer of answers) {
       const others = giveWay();
       if (others) await others;
-      const found = "history" in answer ? read(answer.history) : answer.trouble;
+      const found =
+        "history" in answer ? read(answer.history, strangers.get(answer) ?? []) : answer.trouble;
       if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
       else tickets.push(found);
     }
