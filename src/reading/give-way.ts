@@ -1,4 +1,7 @@
-/** Lets whatever else waits for the thread go first, where that is due; asked between two pieces of work. */
+/**
+ * Lets whatever else waits for the thread go first, where that is due; asked between two pieces of
+ * work. Null where it is not: waiting even for nothing, ticket by ticket, would take its time.
+ */
 export type GiveWay = () => Promise<void> | null;
 
 /** On a thread of its own nobody else waits. */

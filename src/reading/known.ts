@@ -96,7 +96,8 @@ export function createKnown(parts: {
       const unchanged: Unchanged[] = [];
       const changed: Changed[] = [];
       for (const head of heads) {
-        await giveWay();
+        const others = giveWay();
+        if (others) await others;
         const before = found.get(head.ticket);
         const history = current(head, before);
         if (!before || !history) changed.push({ head, before });

@@ -118,7 +118,8 @@ export function createReading(parts: ReadingParts): NearReading {
     for (let first = 0; first < unchanged.length; first += many) {
       const answers: ReadHistory[] = [];
       for (const { ticket, unpack } of unchanged.slice(first, first + many)) {
-        await giveWay();
+        const others = giveWay();
+        if (others) await others;
         const history = unpack();
         answers.push(history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } });
       }

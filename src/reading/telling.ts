@@ -4,7 +4,7 @@ import type { TicketHistory } from "../history/update.ts";
 import type { CallOptions, ReadHistory, Skipped } from "../hosts/host.ts";
 import type { Trouble } from "../hosts/trouble.ts";
 import { type MeasuredTicket, measure } from "../metrics/all.ts";
-import { pack } from "../report/pack.ts";
+import { createPack } from "../report/pack.ts";
 import type { Packed } from "../report/packed.ts";
 import { missingPeople, tellStory } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
@@ -56,22 +56,25 @@ export type Telling = (answers: readonly ReadHistory[], options: TellingOptions)
 
 export function createTelling(parts: TellingParts): Telling {
   const { giveWay, meet, now } = parts;
+  const pack = createPack();
   /** As it was told last. */
   let told = parts.directory();
   let known: { readonly rules: Rules; readonly by: ReturnType<typeof measuringBy> } | null = null;
 
   return async (answers, options) => {
-    const strangers = answers.flatMap((answer) =>
-      "history" in answer ? missingPeople(answer.history, parts.directory()) : [],
-    );
-    await meet(strangers, options);
+    const strangers = new Map<ReadHistory, readonly PersonId[]>();
+    for (const answer of answers) {
+      if (!("history" in answer)) continue;
+      strangers.set(answer, missingPeople(answer.history, parts.directory()));
+    }
+    await meet([...strangers.values()].flat(), options);
     options.signal.throwIfAborted();
     const rules = await parts.rules(options);
     const directory = parts.directory();
     if (known?.rules !== rules) known = { rules, by: measuringBy(rules) };
     const by = known.by(now());
-    const read = (history: TicketHistory): ReadTicket | Trouble => {
-      const [id] = missingPeople(history, directory);
+    const read = (history: TicketHistory, unknown: readonly PersonId[]): ReadTicket | Trouble => {
+      const id = unknown.find((person) => !directory.people.has(person));
       if (id !== undefined) return { kind: "unknown_person", id };
       const story = tellStory(history, { directory, options: rules.settings.options });
       return story ? { ...measure(story, by), history } : { kind: "no_updates" };
@@ -79,8 +82,10 @@ export function createTelling(parts: TellingParts): Telling {
     const tickets: ReadTicket[] = [];
     const skipped: Skipped[] = [];
     for (const answer of answers) {
-      await giveWay();
-      const found = "history" in answer ? read(answer.history) : answer.trouble;
+      const others = giveWay();
+      if (others) await others;
+      const found =
+        "history" in answer ? read(answer.history, strangers.get(answer) ?? []) : answer.trouble;
       if ("kind" in found) skipped.push({ id: answer.ticket, trouble: found });
       else tickets.push(found);
     }

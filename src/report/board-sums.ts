@@ -78,7 +78,7 @@ export function trendOf(
     once(() => {
       const { at, created, metric, ticket } = columns;
       const dates = dateBy === "created" ? created : at;
-      const sums = new Sums(columns, { clock, kinds: ledger.book.kinds.all, slots });
+      const sums = new Sums(columns, { clock, kinds: ledger.book.kinds, slots });
       for (const place of ledger.selected(columns, { selection, shown })) {
         if (metric.outOf && ledger.is(excluded, ticket[place] ?? 0)) continue;
         sums.add(stretchOf(dates[place] ?? from), place);

@@ -1,7 +1,6 @@
 import type { PersonId, TicketId } from "../history/ids.ts";
 import { metrics } from "../metrics/traits.ts";
 import { type Column, eachColumn, Growing, type Room } from "./column.ts";
-import { NameList } from "./name-list.ts";
 import { type Packed, sampleRooms, spellRooms, ticketRooms } from "./packed.ts";
 
 const grow = (room: Room) => new Growing(room);
@@ -9,15 +8,16 @@ const grow = (room: Room) => new Growing(room);
 /**
  * The tickets read so far, each at a place of its own, with what figures over many of them need.
  * More come in at the end; one that is read again gets another place, and nobody looks at the one
- * before any more. What was taken out of the columns before stays as it was.
+ * before any more. What was taken out of the columns before stays as it was. All that comes in
+ * is packed by the same hand.
  */
 export class Book {
   readonly ids: TicketId[] = [];
   /** Where each ticket stands. */
   readonly places = new Map<TicketId, number>();
   /** The names that columns speak of. */
-  readonly people = new NameList<PersonId>();
-  readonly kinds = new NameList<string>();
+  people: readonly PersonId[] = [];
+  kinds: readonly string[] = [];
   readonly tickets = eachColumn(ticketRooms, grow);
   /** Those of one ticket in their order. */
   readonly spells = eachColumn(spellRooms, grow);
@@ -26,23 +26,17 @@ export class Book {
 
   add({ ends, ids, kinds, people, samples, spells, tickets }: Packed): void {
     const first = this.ids.length;
-    const person = renamed(people, this.people);
-    const ways: Partial<Record<string, (value: number) => number>> = {
-      ticket: (place) => first + place,
-      agent: person,
-      holder: person,
-      kind: renamed(kinds, this.kinds),
-    };
     const append = <Name extends string>(
       growing: Record<Name, Growing>,
       more: Readonly<Record<Name, Column>>,
       [from, to]: readonly (number | undefined)[] = [],
     ) =>
       eachColumn(growing, (column, name) => {
-        const way = ways[name];
         const added = more[name].subarray(from, to);
-        column.add(way ? added.map(way) : added);
+        column.add(name === "ticket" ? added.map((place) => first + place) : added);
       });
+    this.people = people;
+    this.kinds = kinds;
     for (const ticket of ids) this.places.set(ticket, this.ids.push(ticket) - 1);
     append(this.tickets, tickets);
     append(this.spells, spells);
@@ -59,10 +53,4 @@ export class Book {
     for (const ticket of this.places.keys()) if (!wanted.has(ticket)) this.places.delete(ticket);
     return 2 * this.places.size < this.ids.length ? new Book() : this;
   }
-}
-
-/** From places in one list of names to those in another; what names nothing stays. */
-function renamed<T>(names: readonly T[], list: NameList<T>): (place: number) => number {
-  const places = names.map((name) => list.placeOf(name));
-  return (place) => places[place] ?? place;
 }

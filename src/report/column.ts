@@ -8,7 +8,11 @@ export interface Column extends ArrayLike<number> {
 }
 
 /** Makes columns of one kind. */
-export type Room = new (length: number) => Column;
+export interface Room {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): Column;
+  new (buffer: ArrayBuffer, at: number, length: number): Column;
+}
 
 /** Does the same to every column. */
 export function eachColumn<Name extends string, T, Made>(
@@ -35,7 +39,7 @@ export class Growing {
     return this.#column.subarray(0, this.length);
   }
 
-  add(values: ArrayLike<number>): void {
+  add(values: Column): void {
     const length = this.length + values.length;
     if (length > this.#column.length) {
       const column = new this.#Room(2 * length);

@@ -69,14 +69,14 @@ export class Ledger {
 
   /** The rows that `report` makes of the tickets shown; what nobody looks at is never summed up. */
   report(selection: Selection, shown: Shown): Rows {
-    const people = this.book.people.all;
+    const people = this.book.people;
     const team = people.length;
     const sums = this.samples.map((columns) =>
       once(() => {
         const { agent, metric, ticket } = columns;
         const sums = new Sums(columns, {
           clock: selection.clock,
-          kinds: this.book.kinds.all,
+          kinds: this.book.kinds,
           slots: team + 1,
         });
         for (const place of this.selected(columns, { selection, shown })) {
@@ -110,7 +110,7 @@ export class Ledger {
 
   /** Whether each agent has a sample of any metric: 1 where it does. */
   #agentsIn(looking: Looking): Uint8Array {
-    const has = new Uint8Array(this.book.people.all.length);
+    const has = new Uint8Array(this.book.people.length);
     let missing = has.length;
     for (const columns of this.samples) {
       if (!missing) break;
@@ -140,7 +140,7 @@ export class Ledger {
   selected(columns: Columns, looking: Looking): Uint32Array {
     return selectedPlaces(columns, {
       ...looking,
-      agents: this.book.people.all,
+      agents: this.book.people,
       found: this.#found,
     });
   }

@@ -1,15 +1,19 @@
 /** Names by their place in a list. */
 export class NameList<T> {
   readonly all: T[] = [];
-  readonly #places = new Map<T | null, number>([[null, -1]]);
+  readonly #places = new Map<T | null, number>();
+  /** The same name often follows itself. */
+  #last: T | null = null;
+  #lastPlace = -1;
 
   /** -1 for none. */
   placeOf(name: T | null): number {
-    let place = this.#places.get(name);
-    if (place === undefined && name !== null) {
-      place = this.all.push(name) - 1;
-      this.#places.set(name, place);
+    if (name === null) return -1;
+    if (name !== this.#last) {
+      this.#last = name;
+      this.#lastPlace = this.#places.get(name) ?? this.all.push(name) - 1;
+      this.#places.set(name, this.#lastPlace);
     }
-    return place ?? -1;
+    return this.#lastPlace;
   }
 }

@@ -13,15 +13,15 @@ export const sampleRooms = {
   ticket: Uint32Array,
   at: Float64Array,
   created: Float64Array,
-  value: Float64Array,
+  value: Int32Array,
   /** Not a number where that clock does not know. */
   working: Float64Array,
-  of: Float64Array,
+  of: Int8Array,
   /** Its place in the list of priorities; -1 is none. */
   priority: Int8Array,
   /** Places in lists of names; -1 is nobody and none. */
   agent: Int32Array,
-  kind: Int32Array,
+  kind: Int16Array,
 };
 
 type Columns<Rooms> = Readonly<Record<keyof Rooms & string, Column>>;

@@ -53,7 +53,7 @@ function openThen(view: ViewModel, { heads, isWanted }: Wanted): number | null {
     const place = places.get(head.ticket);
     if (place === undefined) return null;
     const holder = held[place] ?? done;
-    if (holder !== done && isWanted(people.all[holder] ?? null)) open++;
+    if (holder !== done && isWanted(people[holder] ?? null)) open++;
   }
   return open;
 }

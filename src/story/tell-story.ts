@@ -74,8 +74,12 @@ export function tellStory(history: TicketHistory, telling: Telling): Story | nul
 /** Whom a history names and a directory does not know. */
 export function missingPeople(history: TicketHistory, { people }: Directory): readonly PersonId[] {
   const missing = new Set<PersonId>();
+  /** Most that is done to a ticket is done by one or two. */
+  let known: PersonId | null = null;
   const check = (id: PersonId | null | undefined) => {
-    if (id !== null && id !== undefined && !people.has(id)) missing.add(id);
+    if (id === null || id === undefined || id === known) return;
+    if (people.has(id)) known = id;
+    else missing.add(id);
   };
   for (const { by, comment, requester, set } of history.updates) {
     check(by);

@@ -1,10 +1,15 @@
 import { browserShelves } from "../../src/archive/browser-shelf.ts";
 import { createHistoryStore } from "../../src/archive/history-store.ts";
-import type { Found } from "../../src/archive/kept.ts";
 import type { Shelf } from "../../src/archive/shelf.ts";
 import type { TicketHistory } from "../../src/history/update.ts";
+import type { TicketHead } from "../../src/hosts/host.ts";
+import { connect } from "../../src/reading/connect.ts";
+import { type Remote, remote } from "../../src/reading/remote.ts";
+import { Book } from "../../src/report/book.ts";
+import { Ledger } from "../../src/report/ledger.ts";
 import type { Instant } from "../../src/time/instant.ts";
-import { computeAll, makeUp, parseAll } from "./compute.ts";
+import { makeUp, parseAll, type Subject } from "./compute.ts";
+import { type KeptSubject, owner } from "./kept-subject.ts";
 import { median, timed } from "./timing.ts";
 
 export interface ArchiveFigures {
@@ -19,14 +24,13 @@ const batch = 20;
 
 /**
  * Keeps many tickets as they would come in, then opens them as another page
- * would: from the question to all figures, as a share of the time that the
- * browser needs to parse their audits.
+ * would, with a worker: from the question to all figures, as a share of the time
+ * that the browser needs to parse their audits.
  */
 export async function measureArchive(): Promise<ArchiveFigures> {
   const subject = makeUp();
-  const tickets = subject.histories.map(({ ticket }) => ticket);
+  const heads = subject.histories.map(headOf);
   const kept = subject.histories.map((history) => ({ history, updatedAt: lastOf(history) }));
-  const owner = async () => ({ account: "bench.example", user: "7" });
   const open = (shelves = browserShelves()) =>
     createHistoryStore({ owner, openShelf: shelves, now: () => subject.measuring.now });
   const filling = open();
@@ -39,15 +43,19 @@ export async function measureArchive(): Promise<ArchiveFigures> {
     shelf = shelves(asked);
     return shelf;
   }).state();
-  const storedBytesPerTicket = (await bytesOn(shelf)) / tickets.length;
+  const storedBytesPerTicket = (await bytesOn(shelf)) / heads.length;
 
+  const thread = new Worker("kept-worker.js");
   const ratios: number[] = [];
   const times: number[] = [];
   for (let round = -2; round < rounds; round++) {
     const parsing = timed(() => parseAll(subject));
+    const reading = await readingOn(thread, subject);
     const start = performance.now();
-    const found = await open().find(tickets);
-    computeAll({ ...subject, histories: unpacked([...found.values()]) });
+    const book = new Book();
+    const { signal } = new AbortController();
+    await reading.read(heads, { signal, onRead: ({ tickets }) => book.add(tickets) });
+    sumUp(book, heads.length);
     const opening = performance.now() - start;
     // The first rounds warm up.
     if (round < 0) continue;
@@ -57,23 +65,51 @@ export async function measureArchive(): Promise<ArchiveFigures> {
   return { storedBytesPerTicket, openVsParse: median(ratios), openMs: median(times) };
 }
 
-/** So many at a time, as a reading unpacks them. */
-const part = 500;
+/** A reading that begins anew, once the other thread is ready for it. */
+async function readingOn(
+  thread: Worker,
+  { directory, measuring, schedules }: Subject,
+): Promise<Remote> {
+  const { port1, port2 } = new MessageChannel();
+  const told: KeptSubject = { directory, schedules, now: measuring.now };
+  thread.postMessage({ port: port2, ...told }, [port2]);
+  const reading = remote(connect(port1, {}));
+  await reading.rules({ signal: new AbortController().signal });
+  return reading;
+}
 
-function* unpacked(found: readonly Found[]): Generator<TicketHistory> {
-  for (let first = 0; first < found.length; first += part) {
-    yield* found.slice(first, first + part).map(({ unpack }) => {
-      const history = unpack();
-      if (!history) throw new Error("The benchmark has lost a ticket.");
-      return history;
-    });
+/** Every figure of everybody. */
+function sumUp(book: Book, tickets: number): void {
+  const selection = { range: null, agents: null, clock: "working" } as const;
+  const shown = new Uint8Array(book.ids.length).fill(1);
+  const { agents, team } = new Ledger(book).report(selection, shown);
+  let numbers = 0;
+  for (const row of [team, ...agents.values()]) {
+    for (const { n, summary } of Object.values(row)) numbers += n + (summary?.median ?? 0);
   }
+  if (!numbers || book.places.size !== tickets) throw new Error("The benchmark has lost a ticket.");
 }
 
 async function bytesOn(shelf: Shelf | null): Promise<number> {
   if (!shelf) throw new Error("The benchmark has no shelf.");
   const blocks = await shelf.read(await shelf.keys());
   return [...blocks.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+function headOf(history: TicketHistory): TicketHead {
+  const updatedAt = lastOf(history);
+  return {
+    ticket: history.ticket,
+    subject: "",
+    status: "open",
+    priority: null,
+    assignee: null,
+    group: null,
+    channel: null,
+    createdAt: updatedAt,
+    updatedAt,
+    reported: null,
+  };
 }
 
 function lastOf({ updates }: TicketHistory): Instant {

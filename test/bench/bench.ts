@@ -76,7 +76,7 @@ function isOver(name: keyof Figures, figures: Figures): boolean {
 async function measureInBrowser({ files, root }: Subject): Promise<InBrowser> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["test/bench/page.ts", "test/bench/worker.ts"],
+    entryPoints: ["page", "worker", "kept-worker"].map((name) => `test/bench/${name}.ts`),
     outdir: "bench",
     bundle: true,
     format: "iife",
@@ -87,14 +87,14 @@ async function measureInBrowser({ files, root }: Subject): Promise<InBrowser> {
     minify: true,
     write: false,
   });
-  const [script = "", worker = ""] = outputFiles.map(({ text }) => text);
+  const [script = "", worker = "", keptWorker = ""] = outputFiles.map(({ text }) => text);
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: script });
     const hours = await page.evaluate<WorkingTimeFigures>("measureWorkingTime()");
     const computeVsParse = await page.evaluate<number>("measureCompute()");
-    const archive = await measureKept(browser, script);
+    const archive = await measureKept(browser, { script, worker: keptWorker });
     const board = await measureBoard(browser, { files, script, worker });
     return {
       longest_task_ms: board.longestTaskMs,
@@ -124,10 +124,16 @@ async function countRequests(): Promise<Requests> {
 }
 
 /** On a page with an origin of its own: others may keep nothing. */
-async function measureKept(browser: Browser, script: string): Promise<ArchiveFigures> {
+async function measureKept(
+  browser: Browser,
+  { script, worker }: { readonly script: string; readonly worker: string },
+): Promise<ArchiveFigures> {
   const page = await browser.newPage();
   const address = "https://bench.example/";
   await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.route(`${address}kept-worker.js`, (route) =>
+    route.fulfill({ contentType: "text/javascript", body: worker }),
+  );
   await page.goto(address);
   await page.addScriptTag({ content: script });
   return page.evaluate<ArchiveFigures>("measureArchive()");

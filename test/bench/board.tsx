@@ -5,19 +5,23 @@ import { remote } from "../../src/reading/remote.ts";
 import { type AppModel, createAppModel } from "../../src/state/app-model.ts";
 import type { Column } from "../../src/state/team-model.ts";
 import type { Views } from "../../src/state/views.ts";
+import { shift } from "../../src/time/instant.ts";
 import { createFormat } from "../../src/translations/format.ts";
 import { fetchLanguage } from "../../src/translations/languages.ts";
 import { createTranslate, parts } from "../../src/translations/translate.ts";
 import { App, loadAll } from "../../src/view/app.tsx";
 import type { Face } from "../../src/view/face.ts";
 import { opens } from "./opens.ts";
-import { boardPage, now } from "./team.ts";
+import { boardPage, now as start } from "./team.ts";
 
 /** What somebody does to the board again and again; over when the page is drawn and laid out. */
 export interface BoardActs {
   filter(round: number): Promise<void>;
   sort(round: number): Promise<void>;
 }
+
+/** The clock runs: what is read is shown when another second has begun. */
+const now = () => shift(start(), Math.floor(performance.now() / 1000));
 
 /** Has another thread keep many tickets, as if they were read another day. */
 export async function fillArchive(): Promise<void> {

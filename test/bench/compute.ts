@@ -11,6 +11,7 @@ import type { Measuring } from "../../src/metrics/metric.ts";
 import { report } from "../../src/report/report.ts";
 import { missingPeople, tellStory } from "../../src/story/tell-story.ts";
 import { readInstant } from "../../src/time/instant.ts";
+import type { Schedule } from "../../src/time/schedule.ts";
 import { compileSchedule } from "../../src/time/working-hours.ts";
 import { median, timed } from "./timing.ts";
 
@@ -25,6 +26,7 @@ export interface Subject {
   readonly histories: readonly TicketHistory[];
   readonly directory: Directory;
   readonly measuring: Measuring;
+  readonly schedules: readonly Schedule[];
 }
 
 interface Computed extends Pick<Subject, "directory" | "measuring"> {
@@ -86,7 +88,7 @@ export function makeUp(): Subject {
   const hours = new Map(schedules.map((schedule) => [schedule.id, compileSchedule(schedule)]));
   const terms = { options: usualOptions, now, hours, serviceLevel: null, defaultSchedule: null };
   const directory = asMet(month.directory, histories);
-  return { answers, histories, directory, measuring: createMeasuring(terms) };
+  return { answers, histories, directory, schedules, measuring: createMeasuring(terms) };
 }
 
 /**

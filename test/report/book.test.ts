@@ -5,7 +5,7 @@ import { measure } from "../../src/metrics/all.ts";
 import { stateInBacklog } from "../../src/report/backlog.ts";
 import { Book } from "../../src/report/book.ts";
 import { Ledger } from "../../src/report/ledger.ts";
-import { pack } from "../../src/report/pack.ts";
+import { createPack } from "../../src/report/pack.ts";
 import { done, flags } from "../../src/report/packed.ts";
 import { tellStory } from "../../src/story/tell-story.ts";
 import { shift } from "../../src/time/instant.ts";
@@ -26,6 +26,7 @@ function responses(book: Book): ReadonlyMap<string, number | null | undefined> {
 describe("a book", () => {
   test("keeps who did what apart, whoever was named first in each part", () => {
     const book = new Book();
+    const pack = createPack();
     book.add(pack([measured("09:00 customer opens\n09:10 ana replies", "T1")]));
     book.add(
       pack([
@@ -43,6 +44,7 @@ describe("a book", () => {
 
   test("counts a ticket that was read again once, as it was read last", () => {
     const book = new Book();
+    const pack = createPack();
     book.add(
       pack([measured("09:00 customer opens", "T1"), measured("09:00 customer opens", "T2")]),
     );
@@ -53,6 +55,7 @@ describe("a book", () => {
 
   test("a ledger of it stays as it was when more comes in", () => {
     const book = new Book();
+    const pack = createPack();
     book.add(pack([measured("09:00 customer opens\n09:10 ana replies", "T1")]));
     const before = new Ledger(book);
     const { team } = before.report(everything, Uint8Array.of(1));
@@ -70,6 +73,7 @@ test.each([
   ["solved", "09:00 customer opens\n10:00 ana solves"],
 ] as const)("a %s ticket is known as one", (flag, life) => {
   const book = new Book();
+  const pack = createPack();
   book.add(pack([measured("09:00 customer opens", "T1"), measured(life, "T2")]));
   const ledger = new Ledger(book);
   expect([0, 1].map((place) => ledger.is(flags[flag], place))).toEqual([false, true]);
@@ -85,6 +89,7 @@ test("who held a ticket at any time is what its story says of the backlog", () =
     return story ? measure(story, by) : [];
   });
   const book = new Book();
+  const pack = createPack();
   book.add(pack(tickets.slice(0, 30)));
   book.add(pack(tickets.slice(30)));
   const ledger = new Ledger(book);
@@ -94,7 +99,7 @@ test("who held a ticket at any time is what its story says of the backlog", () =
       const held = ledger.holdersAt(when);
       for (const { story } of tickets) {
         const holder = held[book.places.get(story.ticket) ?? -1] ?? done;
-        const found = holder === done ? null : { assignee: book.people.all[holder] ?? null };
+        const found = holder === done ? null : { assignee: book.people[holder] ?? null };
         const state = stateInBacklog(story, when);
         expect(found).toEqual(state && { assignee: state.assignee });
       }

@@ -6,7 +6,7 @@ import { arrivedOf, metOf, trendOf } from "../../src/report/board-sums.ts";
 import { Book } from "../../src/report/book.ts";
 import { buffersOf } from "../../src/report/buffers.ts";
 import { Ledger } from "../../src/report/ledger.ts";
-import { pack } from "../../src/report/pack.ts";
+import { createPack } from "../../src/report/pack.ts";
 import { report, samplesBehind } from "../../src/report/report.ts";
 import { shareWithin } from "../../src/report/share-within.ts";
 import { tellStory } from "../../src/story/tell-story.ts";
@@ -19,6 +19,7 @@ import { at } from "../timeline.ts";
 /** As the other thread tells it, in parts. */
 function ledgerOf(tickets: readonly MeasuredTicket[]): Ledger {
   const book = new Book();
+  const pack = createPack();
   for (let first = 0; first < tickets.length; first += 50) {
     const packed = pack(tickets.slice(first, first + 50));
     book.add(structuredClone(packed, { transfer: buffersOf(packed) }));

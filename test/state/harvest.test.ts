@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Trouble } from "../../src/hosts/trouble.ts";
 import { createReading } from "../../src/reading/reading.ts";
 import type { Readings } from "../../src/reading/telling.ts";
-import { pack } from "../../src/report/pack.ts";
+import { createPack } from "../../src/report/pack.ts";
 import { createHarvest, type Harvest } from "../../src/state/harvest.ts";
 import { ticketId } from "../timeline.ts";
 import { fakeHost, now } from "./fake-host.ts";
@@ -12,7 +12,7 @@ const failed: Trouble = { kind: "host_failed", status: 502 };
 const refused: Trouble = { kind: "not_permitted", what: "history" };
 
 const skipping = (from: number, to: number, trouble: Trouble): Readings => ({
-  tickets: pack([]),
+  tickets: createPack()([]),
   skipped: Array.from({ length: to - from }, (_, index) => ({ id: `F${from + index}`, trouble })),
   directory: null,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pack } from "../../src/report/pack.ts";
+import { createPack } from "../../src/report/pack.ts";
 import { createHarvest } from "../../src/state/harvest.ts";
 import { shift } from "../../src/time/instant.ts";
 import { measured } from "../telling.ts";
@@ -8,6 +8,7 @@ import { now } from "./fake-host.ts";
 
 function harvest() {
   let clock = now();
+  const pack = createPack();
   const { takeIn, tickets, ...rest } = createHarvest(() => clock);
   return {
     ...rest,

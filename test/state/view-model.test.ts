@@ -299,6 +299,7 @@ describe("a ticket read elsewhere", () => {
     const read = await createReading({ host: later, now }).readWhole(head, options);
     view.takeIn(head, read);
     expect(view.tickets.value.size).toBe(1);
+    expect(view.report.value.team.first_response.n).toBe(1);
     expect(view.report.value.team.resolution.n).toBe(1);
     expect(view.heads.value.get(ticketId("T1"))?.status).toBe("solved");
     view.takeIn({ ...head, ticket: ticketId("T5") }, read);

@@ -2,8 +2,10 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Reported } from "../../src/hosts/reported.ts";
+import type { Trouble } from "../../src/hosts/trouble.ts";
 import type { MetricId } from "../../src/metrics/traits.ts";
 import type { World } from "../state/fake-host.ts";
+import { gate } from "../state/gate.ts";
 import { personId, ticketId } from "../timeline.ts";
 import { draw, settle } from "./draw.tsx";
 
@@ -217,5 +219,40 @@ describe("the tickets behind a number", () => {
     ).toBeTruthy();
     expect(screen.getByRole("button", { name: /#A10/ }).textContent).toContain("yes");
     expect(screen.getByRole("button", { name: /#A50/ }).textContent).toContain("no");
+  });
+});
+
+describe("a ticket that is not kept any more", () => {
+  async function openAgain(trouble: Trouble | null) {
+    const drawn = await draw({ tickets: { T1: answered } });
+    await settle(() => drawn.app.choose("me"));
+    const { histories } = drawn.host;
+    const slow = gate();
+    drawn.host.histories = async function* (wanted, options) {
+      await slow.opened;
+      const [ticket] = wanted;
+      if (ticket && trouble) yield { ticket, trouble };
+      else yield* histories(wanted, options);
+    };
+    await settle(() => drawn.app.views.value?.archive.clear());
+    const place = { kind: "updates", ticket: ticketId("T1"), metric: null, agent: null } as const;
+    await settle(() => drawn.app.open({ ...place, at: null }));
+    return { ...drawn, histories, arrive: () => settle(() => slow.open()) };
+  }
+
+  test("is said to be on its way until it is there", async () => {
+    const { arrive } = await openAgain(null);
+    expect(screen.getByText("Reading…")).toBeTruthy();
+    await arrive();
+    expect(screen.queryByText("Reading…")).toBeNull();
+    expect(screen.getByText("Exact, from 3 updates")).toBeTruthy();
+  });
+
+  test("says why it does not come, and is asked for again", async () => {
+    const { arrive, histories, host } = await openAgain({ kind: "host_failed", status: 500 });
+    await arrive();
+    host.histories = histories;
+    await settle(() => fireEvent.click(screen.getByRole("button", { name: "Retry" })));
+    expect(screen.getByText("Exact, from 3 updates")).toBeTruthy();
   });
 });

@@ -1,0 +1,13 @@
+import type { Directory } from "../../src/history/directory.ts";
+import type { Instant } from "../../src/time/instant.ts";
+import type { Schedule } from "../../src/time/schedule.ts";
+
+/** What the other thread is told of kept tickets, beside the archive. */
+export interface KeptSubject {
+  readonly directory: Directory;
+  readonly schedules: readonly Schedule[];
+  readonly now: Instant;
+}
+
+/** Whose they are. */
+export const owner = async () => ({ account: "bench.example", user: "7" });
