@@ -22,8 +22,6 @@ export interface Harvest {
   takeIn(readings: Pick<Readings, "tickets" | "skipped">): void;
   /** Shows what was taken in meanwhile. */
   show(): void;
-  /** Whether it was read or left out since the list began: by an older clock some figures differ. */
-  has(ticket: TicketId): boolean;
   /** Whether it failed, and asking again may help. */
   mayPass(ticket: TicketId): boolean;
 }
@@ -48,7 +46,6 @@ export function createHarvest(now: () => Instant): Harvest {
   let isAllShown = true;
   const tickets = signal(new Ledger(book));
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
-  const told = new Set<string>();
   let failed = 0;
   // Whoever goes on after all gets past those that fail, however many they are.
   let patience = 1;
@@ -72,17 +69,13 @@ export function createHarvest(now: () => Instant): Harvest {
         shownAt = null;
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
-      told.clear();
       failed = 0;
     },
     takeIn(readings) {
       book.add(readings.tickets);
       isAllShown = false;
       const left = new Map(skipped.value);
-      for (const id of readings.tickets.ids) {
-        told.add(id);
-        left.delete(id);
-      }
+      for (const id of readings.tickets.ids) left.delete(id);
       if (readings.tickets.ids.length) failed = 0;
       let stop: Trouble | null = null;
       for (const { id, trouble } of readings.skipped) {
@@ -90,7 +83,6 @@ export function createHarvest(now: () => Instant): Harvest {
         // One that fails once more is no news.
         if (passing.has(kind) && !left.has(id)) failed++;
         left.set(id, trouble);
-        told.add(id);
         const isRefused =
           kind === "not_permitted" && !book.places.size && left.size >= refusals * patience;
         const hasFailed = passing.has(kind) && failed >= failures * patience;
@@ -104,7 +96,6 @@ export function createHarvest(now: () => Instant): Harvest {
       });
       if (stop) throw new HostError(stop);
     },
-    has: (ticket) => told.has(ticket),
     mayPass: (ticket) => passing.has(skipped.value.get(ticket)?.kind ?? ""),
   };
 }

@@ -10,7 +10,7 @@ import { openStack, type Page, type Stack } from "./stack.ts";
 beforeAll(settled);
 
 /** More runs than the usual, for a long night; fast-check says how to play one again. */
-const numRuns = Number(process.env["FAULT_RUNS"] ?? 40);
+const numRuns = Number(process.env["FAULT_RUNS"] ?? 25);
 
 const minute = 60;
 const tabsAtMost = 4;

@@ -155,14 +155,13 @@ describe("done by the browser", () => {
 
   test("a clock that is a season ahead costs what was kept, and nothing else", async () => {
     const stack = openDesk();
-    const page = await stack.open();
-    await stack.rest(30 * minute);
-    stack.setClock(90 * 86_400);
-    page.app.refresh();
-    await expectAllWell(stack, page, faultNamed("a clock that jumps"));
-    stack.setClock(0);
-    page.app.refresh();
-    await expectAllWell(stack, page, faultNamed("a clock that jumps"));
+    for (const ahead of [0, 90 * 86_400, 0]) {
+      stack.setClock(ahead);
+      const page = await stack.open();
+      await expectAllWell(stack, page, faultNamed("a clock that jumps"));
+      page.close();
+    }
+    expect(histories(stack)).toBe(2 * 60);
   });
 
   test("a tab that is killed while it reads and writes", async () => {

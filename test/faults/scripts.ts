@@ -30,7 +30,7 @@ export type Step =
 
 /** A month that is made up, or a few lives of any kind. */
 type Tickets =
-  | { readonly count: number; readonly seed: number }
+  | { readonly count: number; readonly seed: number; readonly offices: 1 | 2 }
   | { readonly lives: readonly TicketHistory[] };
 
 /** A desk, and what happens in front of it. */
@@ -132,15 +132,41 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+const seed = fc.nat(1000);
+
 const tickets: fc.Arbitrary<Tickets> = fc.oneof(
-  fc.record({ count: fc.integer({ min: 5, max: 60 }), seed: fc.nat(1000) }),
-  fc.record({
-    lives: fc.array(
-      tidyHistories.filter((history) => !hasOddMerge(history)),
-      { minLength: 1, maxLength: 25 },
-    ),
-  }),
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      count: fc.integer({ min: 5, max: 60 }),
+      seed,
+      offices: fc.constantFrom(1, 2),
+    }),
+  },
+  // So many that a host may read them all at once.
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      count: fc.integer({ min: 130, max: 200 }),
+      seed,
+      offices: fc.constant(1 as const),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      lives: fc.array(tidyHistories.filter((history) => !hasOddMerge(history)).map(withoutTags), {
+        minLength: 1,
+        maxLength: 25,
+      }),
+    }),
+  },
 );
+
+/** No Zendesk has tags that come and go at once, or come where they are. */
+function withoutTags({ updates, ...life }: TicketHistory): TicketHistory {
+  return { ...life, updates: updates.map(({ addTags, removeTags, ...update }) => update) };
+}
 
 /** Merges that Zendesk shows as an agent's own deed, or as being merged away. */
 function hasOddMerge({ updates }: TicketHistory): boolean {
@@ -149,8 +175,23 @@ function hasOddMerge({ updates }: TicketHistory): boolean {
   );
 }
 
+/** The same where nobody has other working hours. */
+function inOneOffice({ schedules, tickets, ...month }: DeskData): DeskData {
+  return {
+    ...month,
+    schedules: schedules.slice(0, 1),
+    tickets: tickets.map(({ history, ...ticket }) => {
+      const updates = history.updates.filter(({ kind }) => kind !== "schedule");
+      return { ...ticket, history: { ...history, updates } };
+    }),
+  };
+}
+
 export function deskDataOf(given: Tickets, now: Instant): DeskData {
-  if ("seed" in given) return madeUpMonth({ tickets: given.count, seed: given.seed, now });
+  if ("seed" in given) {
+    const month = madeUpMonth({ tickets: given.count, seed: given.seed, now });
+    return given.offices === 2 ? month : inOneOffice(month);
+  }
   return {
     directory,
     schedules: [],
