@@ -67,9 +67,11 @@ export function deskAnswers(data: DeskData, options: DeskOptions): DeskAnswers {
     host,
     asked,
     async heads() {
-      const heads: TicketHead[] = [];
-      for await (const page of host.tickets(view, never)) heads.push(...page.items);
-      return heads;
+      // Pages may tell a ticket twice.
+      const heads = new Map<TicketId, TicketHead>();
+      for await (const page of host.tickets(view, never))
+        for (const head of page.items) heads.set(head.ticket, head);
+      return [...heads.values()];
     },
     histories(heads, signal = never.signal) {
       const known = new Map(heads.map((head) => [head.ticket, { head, history: null }]));
