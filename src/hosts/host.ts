@@ -158,11 +158,7 @@ export interface HostRecords {
    * same. Null where the tool does not tell: then nothing is kept for the next time.
    */
   account(): Promise<string | null>;
-  /**
-   * One answer for each ticket, also for a failing one: in the order asked for,
-   * unless `known` lets the host read many together. Then they come as they are
-   * known, but for the first twenty of them, which do not wait for that.
-   */
+  /** An answer for each ticket, also a failing one: in the order asked, with `known` in any. */
   histories(tickets: readonly TicketId[], options: HistoryOptions): AsyncIterable<ReadHistory>;
   /** People and groups. Knows at least those of `people` that the host still knows. */
   directory(people: Iterable<PersonId>, options: CallOptions): Promise<Directory>;

@@ -96,7 +96,11 @@ async function readView(
   const options: CallOptions = { signal: new AbortController().signal };
   await reading.rules(options);
   await host.views(options);
-  for await (const page of host.tickets(view, options)) heads.push(...page.items);
+  // Pages may tell a ticket twice.
+  const listed = new Map<TicketId, TicketHead>();
+  for await (const page of host.tickets(view, options))
+    for (const head of page.items) listed.set(head.ticket, head);
+  heads.push(...listed.values());
   await reading.meet(
     heads.map(({ assignee }) => assignee),
     options,

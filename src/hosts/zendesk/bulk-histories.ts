@@ -22,9 +22,10 @@ const first = 20;
 
 /** How tickets are best read in bulk; null where each by itself is cheaper. */
 export function planBulk(
-  tickets: readonly TicketId[],
+  asked: readonly TicketId[],
   headOf: (ticket: TicketId) => TicketHead | null,
 ): BulkPlan | null {
+  const tickets = [...new Set(asked)];
   const heads = tickets.slice(first).flatMap((ticket) => {
     const head = headOf(ticket);
     return head && isPlain(head.channel ?? "") ? [head] : [];

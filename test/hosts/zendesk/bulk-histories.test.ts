@@ -77,6 +77,12 @@ describe("an admin's many tickets", () => {
     expect(after.filter((count) => count < pages).length).toBeGreaterThan(30);
   });
 
+  test("that are asked for twice are answered once", async () => {
+    const desk = deskAnswers(month, { now });
+    const read = await collect(desk.histories([...heads.slice(0, 30), ...heads]));
+    expectTruth({ ...desk, read });
+  });
+
   test("of whose lists nothing is known come by themselves", async () => {
     const { asked, host } = deskAnswers(month, { now });
     const { signal } = new AbortController();

@@ -67,9 +67,10 @@ export function deskAnswers(data: DeskData, options: DeskOptions): DeskAnswers {
     host,
     asked,
     async heads() {
+      // Pages may tell a ticket twice.
       const heads = new Map<TicketId, TicketHead>();
-      for await (const { items } of host.tickets(view, never))
-        for (const head of items) heads.set(head.ticket, head);
+      for await (const page of host.tickets(view, never))
+        for (const head of page.items) heads.set(head.ticket, head);
       return [...heads.values()];
     },
     histories(heads, signal = never.signal) {
