@@ -13,6 +13,8 @@ export interface Harvest {
   begin(tickets: ReadonlyMap<TicketId, unknown>, leftOut: readonly Skipped[]): void;
   /** Throws a `HostError` where the other tickets would meet the same trouble. */
   takeIn(readings: Readings): void;
+  /** Whether it was read or left out since the list began: by an older clock some figures differ. */
+  has(ticket: TicketId): boolean;
   /** Whether it failed, and asking again may help. */
   mayPass(ticket: TicketId): boolean;
 }
@@ -31,6 +33,7 @@ const refusals = 20;
 export function createHarvest(): Harvest {
   const tickets = signal<ReadonlyMap<TicketId, ReadTicket>>(new Map());
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
+  const told = new Set<string>();
   let failed = 0;
   // Whoever goes on after all gets past those that fail, however many they are.
   let patience = 1;
@@ -42,6 +45,7 @@ export function createHarvest(): Harvest {
         tickets.value = new Map([...tickets.value].filter(([ticket]) => found.has(ticket)));
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
+      told.clear();
       failed = 0;
     },
     takeIn(readings) {
@@ -49,6 +53,7 @@ export function createHarvest(): Harvest {
       const left = new Map(skipped.value);
       for (const ticket of readings.tickets) {
         all.set(ticket.story.ticket, ticket);
+        told.add(ticket.story.ticket);
         left.delete(ticket.story.ticket);
       }
       if (readings.tickets.length) failed = 0;
@@ -58,6 +63,7 @@ export function createHarvest(): Harvest {
         // One that fails once more is no news.
         if (passing.has(kind) && !left.has(id)) failed++;
         left.set(id, trouble);
+        told.add(id);
         const isRefused = kind === "not_permitted" && !all.size && left.size >= refusals * patience;
         const hasFailed = passing.has(kind) && failed >= failures * patience;
         if (isRefused || hasFailed) patience *= 2;
@@ -70,6 +76,7 @@ export function createHarvest(): Harvest {
       });
       if (stop) throw new HostError(stop);
     },
+    has: (ticket) => told.has(ticket),
     mayPass: (ticket) => passing.has(skipped.value.get(ticket)?.kind ?? ""),
   };
 }

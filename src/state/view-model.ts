@@ -65,7 +65,8 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
   const { period, previous, range, weeks } = scope;
   const isCompared = signal(false);
   const heads = signal<ReadonlyMap<TicketId, TicketHead>>(new Map());
-  const { begin, mayPass, skipped, takeIn, tickets } = createHarvest();
+  const harvest = createHarvest();
+  const { begin, mayPass, skipped, takeIn, tickets } = harvest;
   const begun = (phase: Progress["phase"], total = 0): Progress => {
     return { phase, read: 0, total, startedAt: now(), waitUntil: null, trouble: null };
   };
@@ -123,7 +124,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       previous: previous.value,
       firstWeek: reach === "weeks" ? weeks.value[0] : undefined,
     });
-  const isHere = ({ ticket }: TicketHead) => tickets.value.has(ticket) || skipped.value.has(ticket);
+  const isHere = ({ ticket }: TicketHead) => harvest.has(ticket);
 
   async function read(signal: AbortSignal): Promise<void> {
     const { older, wanted } = needed();
