@@ -46,6 +46,7 @@ export function createHarvest(now: () => Instant): Harvest {
   let isAllShown = true;
   const tickets = signal(new Ledger(book));
   const skipped = signal<ReadonlyMap<string, Trouble>>(new Map());
+  const told = new Set<string>();
   let failed = 0;
   // Whoever goes on after all gets past those that fail, however many they are.
   let patience = 1;
@@ -69,6 +70,7 @@ export function createHarvest(now: () => Instant): Harvest {
         shownAt = null;
         skipped.value = new Map(leftOut.map(({ id, trouble }) => [id, trouble]));
       });
+      told.clear();
       failed = 0;
     },
     takeIn(readings) {
@@ -96,6 +98,7 @@ export function createHarvest(now: () => Instant): Harvest {
       });
       if (stop) throw new HostError(stop);
     },
+    has: (ticket) => told.has(ticket),
     mayPass: (ticket) => passing.has(skipped.value.get(ticket)?.kind ?? ""),
   };
 }
