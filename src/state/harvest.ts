@@ -22,6 +22,8 @@ export interface Harvest {
   takeIn(readings: Pick<Readings, "tickets" | "skipped">): void;
   /** Shows what was taken in meanwhile. */
   show(): void;
+  /** Whether it was read or left out since the list began: by an older clock some figures differ. */
+  has(ticket: TicketId): boolean;
   /** Whether it failed, and asking again may help. */
   mayPass(ticket: TicketId): boolean;
 }
@@ -77,7 +79,10 @@ export function createHarvest(now: () => Instant): Harvest {
       book.add(readings.tickets);
       isAllShown = false;
       const left = new Map(skipped.value);
-      for (const id of readings.tickets.ids) left.delete(id);
+      for (const id of readings.tickets.ids) {
+        told.add(id);
+        left.delete(id);
+      }
       if (readings.tickets.ids.length) failed = 0;
       let stop: Trouble | null = null;
       for (const { id, trouble } of readings.skipped) {
@@ -85,6 +90,7 @@ export function createHarvest(now: () => Instant): Harvest {
         // One that fails once more is no news.
         if (passing.has(kind) && !left.has(id)) failed++;
         left.set(id, trouble);
+        told.add(id);
         const isRefused =
           kind === "not_permitted" && !book.places.size && left.size >= refusals * patience;
         const hasFailed = passing.has(kind) && failed >= failures * patience;

@@ -115,7 +115,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
 
   async function read(
     signal: AbortSignal,
-    isWanted = (head: TicketHead) => !coverage.has(head),
+    isWanted = ({ ticket }: TicketHead) => !harvest.has(ticket),
   ): Promise<void> {
     begin("reading");
     const looking = { current: await host.currentTicket(), viewer: terms.viewer.id };
@@ -175,7 +175,8 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
       await batch(() => {
         scope.period.value = chosen;
         const { older, wanted } = coverage.needed.value;
-        const isRead = phase === "done" && [...wanted, ...older].every(coverage.has);
+        const isRead =
+          phase === "done" && [...wanted, ...older].every(({ ticket }) => harvest.has(ticket));
         // A list that is still on its way will be read by the new period.
         if (phase === "listing" || phase === "stopped" || isRead) return;
         return latest.run(phase === "failed" ? loadViews : resume);
