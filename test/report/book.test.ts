@@ -53,6 +53,20 @@ describe("a book", () => {
     expect(responses(book)).toEqual(new Map([["ana", minutes(40)]]));
   });
 
+  test("does not mind what comes later than it was packed", () => {
+    const book = new Book();
+    const pack = createPack();
+    const first = pack([measured("09:00 customer opens\n09:10 ana replies", "T1")]);
+    book.add(pack([measured("09:00 customer opens\n09:30 ben replies", "T2")]));
+    book.add(first);
+    expect(responses(book)).toEqual(
+      new Map([
+        ["ana", minutes(10)],
+        ["ben", minutes(30)],
+      ]),
+    );
+  });
+
   test("a ledger of it stays as it was when more comes in", () => {
     const book = new Book();
     const pack = createPack();
