@@ -1,3 +1,4 @@
+import type { TicketId } from "../history/ids.ts";
 import type {
   CallOptions,
   HostAnswers,
@@ -52,7 +53,8 @@ export function remote(call: Call): Remote {
     read: (heads, options) =>
       call(
         "read",
-        heads,
+        // The heads came from there: to send thousands back would take longer than to read them.
+        heads.map(({ ticket }) => ticket),
         following(options, ({ readings }) => readings && options.onRead(readings)),
       ),
     async *tickets(view, options) {
@@ -91,21 +93,32 @@ export function answersFor(parts: {
   show?(state: { readonly isHidden: boolean }): void;
 }): Answers {
   const { host, reading } = parts;
+  /** As they were told last. */
+  const heads = new Map<TicketId, TicketHead>();
+  const headOf = (ticket: TicketId): TicketHead => {
+    const head = heads.get(ticket);
+    if (!head) throw new Error(`Nobody was told of ticket ${ticket}.`);
+    return head;
+  };
   const options = ({ signal, tell }: Answering, urgency: Urgency = "soon"): CallOptions => {
     return { signal, urgency, onWait: (wait) => tell({ wait }) };
   };
   return {
     rules: (_: never, answering) => reading.rules(options(answering)),
     views: (_: never, answering) => host.views(options(answering)),
-    ticket: (ticket, answering) => host.ticket(ticket, options(answering, "now")),
+    ticket: async (ticket, answering) => {
+      const head = await host.ticket(ticket, options(answering, "now"));
+      heads.set(head.ticket, head);
+      return head;
+    },
     meet: (people, answering) => reading.meet(people, options(answering)),
     staff: (_: never, answering) => host.staff(options(answering)),
     draft: (asked: [keyof Drafts, never], answering) => reading.draft(...asked, options(answering)),
     archive: (deed, answering) => reading.archive(deed, options(answering)),
     forget: async (ticket) => reading.forget(ticket),
     show: async (state) => parts.show?.(state),
-    read: (heads, answering) =>
-      reading.read(heads, {
+    read: (tickets: readonly TicketId[], answering) =>
+      reading.read(tickets.map(headOf), {
         ...options(answering, "later"),
         onRead: (readings) => answering.tell({ readings }, buffersOf(readings.tickets)),
       }),
@@ -113,7 +126,10 @@ export function answersFor(parts: {
     readWhole: (head, answering) => reading.readWhole(head, options(answering, "now")),
     async tickets(view, answering) {
       const listing = { ...options(answering), unread: reading.unread };
-      for await (const page of host.tickets(view, listing)) answering.tell({ page });
+      for await (const page of host.tickets(view, listing)) {
+        for (const head of page.items) heads.set(head.ticket, head);
+        answering.tell({ page });
+      }
     },
   };
 }

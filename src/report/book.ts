@@ -35,8 +35,9 @@ export class Book {
         const added = more[name].subarray(from, to);
         column.add(name === "ticket" ? added.map((place) => first + place) : added);
       });
-    this.people = people;
-    this.kinds = kinds;
+    // What was packed first may come last.
+    if (people.length > this.people.length) this.people = people;
+    if (kinds.length > this.kinds.length) this.kinds = kinds;
     for (const ticket of ids) this.places.set(ticket, this.ids.push(ticket) - 1);
     append(this.tickets, tickets);
     append(this.spells, spells);

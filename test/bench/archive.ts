@@ -2,7 +2,7 @@ import { browserShelves } from "../../src/archive/browser-shelf.ts";
 import { createHistoryStore } from "../../src/archive/history-store.ts";
 import type { Shelf } from "../../src/archive/shelf.ts";
 import type { TicketHistory } from "../../src/history/update.ts";
-import type { TicketHead } from "../../src/hosts/host.ts";
+import type { TicketHead, ViewId } from "../../src/hosts/host.ts";
 import { connect } from "../../src/reading/connect.ts";
 import { type Remote, remote } from "../../src/reading/remote.ts";
 import { Book } from "../../src/report/book.ts";
@@ -50,7 +50,7 @@ export async function measureArchive(): Promise<ArchiveFigures> {
   const times: number[] = [];
   for (let round = -2; round < rounds; round++) {
     const parsing = timed(() => parseAll(subject));
-    const reading = await readingOn(thread, subject);
+    const reading = await readingOn(thread, { ...subject, heads });
     const start = performance.now();
     const book = new Book();
     const { signal } = new AbortController();
@@ -65,16 +65,21 @@ export async function measureArchive(): Promise<ArchiveFigures> {
   return { storedBytesPerTicket, openVsParse: median(ratios), openMs: median(times) };
 }
 
-/** A reading that begins anew, once the other thread is ready for it. */
+/** A reading that begins anew, once the other thread is ready for it and has listed the tickets. */
 async function readingOn(
   thread: Worker,
-  { directory, measuring, schedules }: Subject,
+  { directory, heads, measuring, schedules }: Subject & Pick<KeptSubject, "heads">,
 ): Promise<Remote> {
   const { port1, port2 } = new MessageChannel();
-  const told: KeptSubject = { directory, schedules, now: measuring.now };
+  const told: KeptSubject = { directory, heads, schedules, now: measuring.now };
   thread.postMessage({ port: port2, ...told }, [port2]);
   const reading = remote(connect(port1, {}));
-  await reading.rules({ signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  await reading.rules({ signal });
+  let listed = 0;
+  for await (const { items } of reading.tickets("all" as ViewId, { signal }))
+    listed += items.length;
+  if (listed !== heads.length) throw new Error(`${listed} tickets are listed.`);
   return reading;
 }
 

@@ -10,13 +10,16 @@ import { type KeptSubject, owner } from "./kept-subject.ts";
 type Asked = KeptSubject & { readonly port: MessagePort };
 
 globalThis.onmessage = ({ data }: MessageEvent<Asked>) => {
-  const { directory, port, schedules } = data;
+  const { directory, heads, port, schedules } = data;
   const now = () => data.now;
   const host = {
     viewer: async () => ({ id: "7", name: "", role: "admin", groups: [] }),
     settings: async () => ({}),
     schedules: async () => schedules,
     directory: async () => directory,
+    async *tickets() {
+      yield { items: heads, skipped: [] };
+    },
     histories() {
       throw new Error("The benchmark has lost a ticket.");
     },

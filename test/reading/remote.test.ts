@@ -28,8 +28,8 @@ function far(host: HostAnswers): Remote {
   return remote(callTo(answersFor({ host, reading: createReading({ host, now }) })));
 }
 
-/** What goes over the channel while a call is answered. */
-async function toldOf(host: HostAnswers, name: string, given: unknown) {
+/** What goes over the channel while a view's tickets are read. */
+async function toldOf(host: HostAnswers, view: ViewId) {
   const told: Readings[] = [];
   const moved: ArrayBuffer[] = [];
   const { port1, port2 } = new MessageChannel();
@@ -41,14 +41,11 @@ async function toldOf(host: HostAnswers, name: string, given: unknown) {
     },
   };
   connect(end, answersFor({ host, reading: createReading({ host, now }) }));
-  const done = new Promise<void>((resolve) => {
-    port2.onmessage = ({ data }) => {
-      if (data.told?.readings) told.push(data.told.readings);
-      if (data.kind === "done") resolve();
-    };
-  });
-  end.onmessage?.(new MessageEvent("message", { data: { kind: "call", id: 1, name, given } }));
-  await done;
+  port1.onmessage = (event) => end.onmessage?.(event);
+  const reading = remote(connect(port2, {}));
+  const heads: TicketHead[] = [];
+  for await (const { items } of reading.tickets(view, options)) heads.push(...items);
+  await reading.read(heads, { ...options, onRead: (readings) => told.push(readings) });
   port2.close();
   return { told, moved };
 }
@@ -72,9 +69,7 @@ describe("a reading on another thread", () => {
   });
 
   test("tells no history of many tickets, and moves what it tells", async () => {
-    const host = fakeHost(world);
-    const heads = await Promise.all(["T1", "T2"].map((id) => host.ticket(ticketId(id), options)));
-    const { told, moved } = await toldOf(host, "read", heads);
+    const { told, moved } = await toldOf(fakeHost(world), viewId("all"));
     expect(told.flatMap(({ tickets }) => tickets.ids)).toEqual(["T1", "T2"]);
     expect(JSON.stringify(told)).not.toMatch(/updates|evidence|story|comment/);
     expect(moved.length).toBeGreaterThan(0);
