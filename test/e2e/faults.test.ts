@@ -78,7 +78,7 @@ test("signed out in the middle, a retry goes on where it was", async () => {
   await page.route("**/api/v2/**", (route) =>
     route.fulfill({ status: 401, json: { error: "Couldn't authenticate you" } }),
   );
-  await app.getByText("You are signed out. Sign in to Zendesk again.").waitFor();
+  await app.getByText("You are signed out. Sign in to Zendesk again.", { exact: true }).waitFor();
   const before = asked.length;
   await page.unroute("**/api/v2/**");
   await app.getByRole("button", { name: "Retry" }).click();

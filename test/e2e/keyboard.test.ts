@@ -79,6 +79,7 @@ test("the focus stays where Pause was, and with what is around when that goes", 
   const { app, close, page } = await visit(browser, {
     address: `${desk.address}?place=nav_bar&slow=150`,
   });
+  await app.getByRole("progressbar", { name: /^Reading history/ }).waitFor();
   await app.getByRole("button", { name: "Pause" }).press("Enter");
   await app.getByRole("button", { name: "Go on" }).waitFor();
   expect(await focusIn(app)).toBe("Go on");
