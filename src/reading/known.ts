@@ -14,8 +14,8 @@ const settling: Seconds = 5;
 
 /** Which histories need not be fetched, and what becomes of those that are. */
 export interface Known {
-  /** Lets somebody look at each history that is kept as it is now. */
-  sort(heads: readonly TicketHead[], look: (history: TicketHistory) => void): Promise<Sorted>;
+  /** Takes out the histories that are kept as they are now. */
+  sort(heads: readonly TicketHead[]): Promise<Sorted>;
   /** Those of some tickets whose history is not kept as it is now. */
   unread(heads: readonly TicketHead[]): Promise<readonly TicketHead[]>;
   /**
@@ -37,13 +37,8 @@ export type Sparing = Required<Pick<HistoryOptions, "known" | "meanwhile">>;
 
 /** Tickets in the order given. */
 interface Sorted {
-  readonly unchanged: readonly Unchanged[];
+  readonly unchanged: readonly ReadHistory[];
   readonly changed: readonly Changed[];
-}
-
-/** To be unpacked when it is told: all at once would fill the memory. */
-interface Unchanged extends Pick<Found, "unpack"> {
-  readonly ticket: TicketId;
 }
 
 /** A ticket to be fetched. */
@@ -91,20 +86,17 @@ export function createKnown(parts: {
   }
 
   return {
-    async sort(heads, look) {
+    async sort(heads) {
       const found = await store.find(heads.map(({ ticket }) => ticket));
-      const unchanged: Unchanged[] = [];
+      const unchanged: ReadHistory[] = [];
       const changed: Changed[] = [];
       for (const head of heads) {
         const others = giveWay();
         if (others) await others;
         const before = found.get(head.ticket);
         const history = current(head, before);
-        if (!before || !history) changed.push({ head, before });
-        else {
-          look(history);
-          unchanged.push({ ticket: head.ticket, unpack: before.unpack });
-        }
+        if (history) unchanged.push({ ticket: head.ticket, history });
+        else changed.push({ head, before });
       }
       return { unchanged, changed };
     },

@@ -2,7 +2,7 @@ import { type HistoryStore, memoryStore } from "../archive/history-store.ts";
 import type { ArchiveState } from "../archive/kept.ts";
 import { type Directory, together } from "../history/directory.ts";
 import type { PersonId, TicketId } from "../history/ids.ts";
-import type { CallOptions, HostRecords, ReadHistory, TicketHead } from "../hosts/host.ts";
+import type { CallOptions, HostRecords, TicketHead } from "../hosts/host.ts";
 import { HostError } from "../hosts/trouble.ts";
 import { missingPeople } from "../story/tell-story.ts";
 import type { Instant } from "../time/instant.ts";
@@ -10,7 +10,7 @@ import { bySettings } from "./by-settings.ts";
 import type { Drafting, Drafts } from "./drafting.ts";
 import { createFetching } from "./fetching.ts";
 import { alone, type GiveWay } from "./give-way.ts";
-import { createKnown } from "./known.ts";
+import { type Changed, createKnown } from "./known.ts";
 import { readGround, rulesOn } from "./read-rules.ts";
 import type { Rules } from "./rules.ts";
 import {
@@ -63,8 +63,11 @@ export interface ReadingParts {
   readonly giveWay?: GiveWay;
 }
 
-/** More than so many are told one part after the other. */
-const many = 500;
+/**
+ * More than so many are read one part after the other: all histories at once would fill the memory,
+ * and each part may cost a question for the people in it.
+ */
+const many = 2000;
 
 export function createReading(parts: ReadingParts): NearReading {
   const { giveWay = alone, host, now, store = memoryStore(now) } = parts;
@@ -106,24 +109,14 @@ export function createReading(parts: ReadingParts): NearReading {
   });
 
   async function read(heads: readonly TicketHead[], options: TellingOptions): Promise<void> {
-    const strangers = new Set<PersonId>();
-    const { changed, unchanged } = await known.sort(heads, (history) => {
-      for (const id of missingPeople(history, directory)) strangers.add(id);
-    });
-    options.signal.throwIfAborted();
-    // Everybody at once, and then so many tickets that nobody has too much to take in.
-    await meet([...strangers], options);
     const onTold: TellingOptions["onTold"] = (readings, tickets) =>
       options.onTold({ ...readings, isKept: true }, tickets);
-    for (let first = 0; first < unchanged.length; first += many) {
-      const answers: ReadHistory[] = [];
-      for (const { ticket, unpack } of unchanged.slice(first, first + many)) {
-        const others = giveWay();
-        if (others) await others;
-        const history = unpack();
-        answers.push(history ? { ticket, history } : { ticket, trouble: { kind: "no_updates" } });
-      }
-      await tellAll(answers, { ...options, onTold });
+    const changed: Changed[] = [];
+    for (let first = 0; first < heads.length; first += many) {
+      const sorted = await known.sort(heads.slice(first, first + many));
+      options.signal.throwIfAborted();
+      changed.push(...sorted.changed);
+      if (sorted.unchanged.length) await tellAll(sorted.unchanged, { ...options, onTold });
     }
     if (!changed.length) return;
     await fetchAll(changed, { ...options, tell: (answers) => tellAll(answers, options) });

@@ -35,6 +35,7 @@ export function boardPage(): Host {
     keepAddress: () => {},
     onAddress: () => () => {},
     recall: () => null,
+    currentTicket: async () => null,
     currentView: () => null,
   } as unknown as Host;
 }
