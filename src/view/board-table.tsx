@@ -1,6 +1,7 @@
 import { Component } from "preact";
 import type { MetricId } from "../metrics/traits.ts";
-import type { Column } from "../state/team-model.ts";
+import type { Column, TeamRow } from "../state/team-model.ts";
+import { Afterwards } from "./afterwards.tsx";
 import { AgentRow, TeamFoot } from "./board-row.tsx";
 import { Definition, ExplainButton } from "./definition.tsx";
 import { type OpenFace, sayFigure } from "./face.ts";
@@ -16,6 +17,9 @@ const drawn = ["first_response", "resolution"] as const satisfies readonly Metri
 
 /** Metrics whose columns can explain themselves. */
 const explained = [...drawn, "reopens", "touches", "received", "csat"] as const;
+
+/** So many agents are there at once, the others right after. */
+const few = 12;
 
 const spotOf = (metric: MetricId) => `column ${metric}`;
 
@@ -53,6 +57,9 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
     const pooled = team.team.value;
     const most = Math.max(1, ...rows.map(({ open }) => open));
     const open = rows.reduce((sum, row) => sum + row.open, 0);
+    const draw = (row: TeamRow, at: number) => (
+      <AgentRow key={at} {...{ face, row, pooled, most }} isMine={row.agent === terms.viewer.id} />
+    );
     return (
       <>
         <section
@@ -62,13 +69,8 @@ export class BoardTable extends Component<{ readonly face: OpenFace }> {
           <table>
             <Heads face={face} />
             <tbody>
-              {rows.map((row, at) => (
-                <AgentRow
-                  key={at}
-                  {...{ face, row, pooled, most }}
-                  isMine={row.agent === terms.viewer.id}
-                />
-              ))}
+              {rows.slice(0, few).map(draw)}
+              <Afterwards>{rows.slice(few).map(draw)}</Afterwards>
             </tbody>
             <TeamFoot face={face} pooled={pooled} open={open} />
           </table>

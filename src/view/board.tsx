@@ -1,6 +1,7 @@
 import "./behind.ts";
 import "./first-screen.ts";
 import { shift } from "../time/instant.ts";
+import { Afterwards } from "./afterwards.tsx";
 import { BoardArrivals } from "./board-arrivals.tsx";
 import type { BoardFace } from "./board-face.ts";
 import { BoardFilters } from "./board-filters.tsx";
@@ -86,7 +87,9 @@ function Figures({ face, board }: BoardFace) {
         ))}
         <span>{t("log_scale")}</span>
       </p>
-      <BoardArrivals face={face} board={board} />
+      <Afterwards>
+        <BoardArrivals face={face} board={board} />
+      </Afterwards>
     </div>
   );
 }

@@ -197,12 +197,12 @@ test("what came before somebody stopped it is kept", async () => {
 
 test("many that are known are told one part after the other", async () => {
   const tickets = Object.fromEntries(
-    Array.from({ length: 1100 }, (_, index) => [`T${index}`, "Mon 09:00 customer opens"]),
+    Array.from({ length: 4100 }, (_, index) => [`T${index}`, "Mon 09:00 customer opens"]),
   );
   const world = memoryWorld();
   await visit(world, fakeHost({ tickets })).look();
   const host = fakeHost({ tickets });
   const told = await visit(world, host).look();
-  expect(told.map((one) => one.tickets.ids.length)).toEqual([500, 500, 100]);
+  expect(told.map((one) => one.tickets.ids.length)).toEqual([2000, 2000, 100]);
   expect(host.asked.filter((it) => it.startsWith("people"))).toHaveLength(1);
 });

@@ -108,7 +108,7 @@ describe("a reading beside a page", () => {
     expect(asked).toBeGreaterThanOrEqual(2 * 30);
     asked = 0;
     const kept = await read(waiting, world.tab());
-    expect(asked).toBeGreaterThanOrEqual(3 * 30);
+    expect(asked).toBeGreaterThanOrEqual(2 * 30);
     const alone = await read(() => null);
     expect(fetched).toEqual(alone);
     expect(kept).toEqual(alone);
