@@ -47,6 +47,4 @@ export async function settled(): Promise<void> {
   await import("../../src/state/worked-by.ts");
   await fetchSettings();
   for (let turn = 0; turn < 4000; turn++) await Promise.resolve();
-  // What is drawn in a task of its own.
-  await new Promise((resolve) => setTimeout(resolve));
 }

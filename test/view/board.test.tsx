@@ -167,7 +167,9 @@ test("hours of arrival open their tickets, and too few are a dot", async () => {
   await drawBoard({
     tickets: { ...tickets, D: "Mon+13 10:00 customer opens\n Mon+13 11:00 ana replies" },
   });
-  const hours = within(screen.getByRole("table", { name: "First response by hour of arrival" }));
+  const hours = within(
+    await screen.findByRole("table", { name: "First response by hour of arrival" }),
+  );
   expect(
     hours.getByRole("button", { name: "Sun, 10:00: Too few tickets (1) to judge." }).textContent,
   ).toBe("·");
