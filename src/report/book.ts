@@ -38,7 +38,13 @@ export class Book {
     // What was packed first may come last.
     if (people.length > this.people.length) this.people = people;
     if (kinds.length > this.kinds.length) this.kinds = kinds;
-    for (const ticket of ids) this.places.set(ticket, this.ids.push(ticket) - 1);
+    const { all: lastAt } = this.tickets.lastAt;
+    for (const [index, ticket] of ids.entries()) {
+      const place = this.ids.push(ticket) - 1;
+      // What is told late may be older than what stands here.
+      const known = lastAt[this.places.get(ticket) ?? -1] ?? Number.NEGATIVE_INFINITY;
+      if (known <= (tickets.lastAt[index] ?? known)) this.places.set(ticket, place);
+    }
     append(this.tickets, tickets);
     append(this.spells, spells);
     for (const [metric, { columns }] of this.samples.entries()) {

@@ -49,7 +49,7 @@ export class Ledger {
 
   /** Whether the viewer may not read the notes of some of them. */
   get hidesNotes(): boolean {
-    return this.book.ids.some((_, place) => this.is(flags.hidesNotes, place));
+    return [...this.book.places.values()].some((place) => this.is(flags.hidesNotes, place));
   }
 
   /** Whether one of these holds for the ticket at a place. */

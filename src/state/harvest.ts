@@ -97,7 +97,11 @@ export function createHarvest(now: () => Instant): Harvest {
         if (isRefused || hasFailed) patience *= 2;
         if (isRefused || hasFailed || general.has(kind)) stop = trouble;
       }
-      if (stop) for (const [id, { kind }] of left) if (kind === stop.kind) left.delete(id);
+      for (const [id, { kind }] of left) {
+        if (kind !== stop?.kind) continue;
+        left.delete(id);
+        told.delete(id);
+      }
       batch(() => {
         if (book.places.size <= few || now() !== shownAt) show();
         if (readings.skipped.length || left.size !== skipped.value.size) skipped.value = left;

@@ -86,6 +86,7 @@ export function createViewModel({ host, reach, reader, terms, now }: ViewParts):
 
   async function loadViews(signal: AbortSignal): Promise<void> {
     begin("listing");
+    isListed = false;
     const found = await host.views(optionsFor(signal));
     signal.throwIfAborted();
     views.value = found;

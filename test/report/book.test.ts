@@ -10,7 +10,7 @@ import { done, flags } from "../../src/report/packed.ts";
 import { tellStory } from "../../src/story/tell-story.ts";
 import { shift } from "../../src/time/instant.ts";
 import { measured, measuringBy, minutes, options } from "../telling.ts";
-import { at } from "../timeline.ts";
+import { at, ticketId } from "../timeline.ts";
 
 const everything = { range: null, agents: null, clock: "calendar" } as const;
 
@@ -24,6 +24,18 @@ function responses(book: Book): ReadonlyMap<string, number | null | undefined> {
 }
 
 describe("a book", () => {
+  test("keeps the newer of what is told of a ticket, also where it came first", () => {
+    const book = new Book();
+    const pack = createPack();
+    const asked = "09:00 customer opens";
+    const answered = `${asked}\n09:30 ben replies`;
+    for (const life of [answered, asked]) book.add(pack([measured(life, "T1")]));
+    expect(responses(book)).toEqual(new Map([["ben", minutes(30)]]));
+    book.add(pack([measured(`${answered}\n09:40 ana solves`, "T1")]));
+    expect(book.places.get(ticketId("T1"))).toBe(2);
+    expect(book.places.size).toBe(1);
+  });
+
   test("keeps who did what apart, whoever was named first in each part", () => {
     const book = new Book();
     const pack = createPack();

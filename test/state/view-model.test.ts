@@ -129,6 +129,24 @@ describe("while histories stream in", () => {
     expect(historiesOf(host).length).toBeLessThanOrEqual(51);
   });
 
+  test("a refresh that is paused before its list came is gone on with, not given up", async () => {
+    const { host, view } = await openView({ tickets: { T1: recent } });
+    await view.refresh();
+    host.tell("T1", `${recent}\n Mon+12 11:00 ana solves`);
+    const slow = gate();
+    const { views } = host;
+    host.views = async (options) => {
+      await slow.opened;
+      return views(options);
+    };
+    const refreshing = view.refresh();
+    view.pause();
+    slow.open();
+    await refreshing;
+    await view.goOn();
+    expect(view.report.value.team.resolution.n).toBe(1);
+  });
+
   test("a stop is for good: another period reads nothing, but going on does", async () => {
     const slow = gate();
     const { host, view } = await openView({ tickets: many });

@@ -44,7 +44,7 @@ export interface BulkParts {
   ask(path: string, signal: AbortSignal): Promise<unknown>;
   /** A ticket by itself; rejects with what is no trouble of this ticket alone. */
   read(ticket: TicketId, signal: AbortSignal): Promise<ReadHistory>;
-  /** The same with all of its audits. */
+  /** The same, with those of its audits that were asked for: none where somebody else has read it. */
   own(ticket: TicketId, signal: AbortSignal): Promise<OwnAudits>;
   /** The stream is of no use to this viewer: nobody need ask for it again. */
   onUseless(): void;

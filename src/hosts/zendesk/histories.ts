@@ -105,9 +105,16 @@ export function historiesOf({ api, isAdmin }: HistoriesParts) {
   };
 }
 
-/** Where there are several, which of them a ticket goes by stands in its audits alone. */
-async function hasOneSchedule({ list }: ReturnType<Api>): Promise<boolean> {
+/**
+ * Where there are several, which of them a ticket goes by stands in its audits
+ * alone. Null where nobody can tell now.
+ */
+async function hasOneSchedule({ list }: ReturnType<Api>): Promise<boolean | null> {
   const item = ["schedules", v.object({})] as const;
-  const schedules = await list("business_hours/schedules.json", item).catch(orElse(null));
-  return schedules !== null && schedules.length <= 1;
+  const schedules = await list("business_hours/schedules.json", item).catch((error) => {
+    // Plans without schedules answer as if there were no such address.
+    const hasNone = error instanceof HostError && error.trouble.kind === "gone";
+    return hasNone ? [] : orElse(null)(error);
+  });
+  return schedules && schedules.length <= 1;
 }

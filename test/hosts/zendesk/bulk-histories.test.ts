@@ -97,6 +97,31 @@ describe("an admin's many tickets", () => {
     expect(pagesIn(await readAll({ of }))).toBe(0);
   });
 
+  test("come from the stream where the account's plan knows no schedules", async () => {
+    const run = await readAll({
+      change: (answer, { pathname }) =>
+        pathname.includes("schedules") ? { ...answer, status: 404, text: "{}" } : answer,
+    });
+    expectTruth(run);
+    expect(pagesIn(run)).toBe(3);
+  });
+
+  test("come from it the next time, where only for a moment nobody could tell of schedules", async () => {
+    let hasFailed = false;
+    const desk = deskAnswers(month, {
+      now,
+      change(answer, { pathname }) {
+        if (hasFailed || !pathname.includes("schedules")) return answer;
+        hasFailed = true;
+        return { ...answer, status: 422, text: "{}" };
+      },
+    });
+    await collect(desk.histories(heads));
+    expect(pagesIn(desk)).toBe(0);
+    expectTruth({ ...desk, read: await collect(desk.histories(heads)) });
+    expect(pagesIn(desk)).toBe(3);
+  });
+
   test("that changed in the last minute come by themselves, the stream withholds that", async () => {
     const [latest] = heads;
     if (!latest) return;
