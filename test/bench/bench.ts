@@ -5,9 +5,8 @@ import type { PackageFiles } from "../../src/package/zendesk/package-files.ts";
 import { launchBrowser } from "../browser.ts";
 import type { ArchiveFigures } from "./archive.ts";
 import { measureBoard } from "./busy.ts";
-import { measureColdAdmin } from "./cold-admin.ts";
 import { measureTabs } from "./fifteen-tabs.ts";
-import { measureRequests } from "./requests.ts";
+import { measureColdAdmin, measureRequests } from "./requests.ts";
 import type { WorkingTimeFigures } from "./working-time.ts";
 
 /** Every figure by its name for ever, and what it may be at most; null where nothing is promised. */

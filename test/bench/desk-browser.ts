@@ -4,6 +4,7 @@ import { openStore } from "../../src/desk/store.ts";
 import { stateOf } from "../../src/desk/ticket-state.ts";
 import type { Answer, Question } from "../../src/hosts/carry.ts";
 import { cutToInstant, type Instant, shift } from "../../src/time/instant.ts";
+import { withOneSchedule } from "../hosts/zendesk/told-tickets.ts";
 import { type FakeBrowser, fakeBrowser } from "../tabs/fake-browser.ts";
 
 /** A browser in front of a desk, on a clock of its own. */
@@ -20,22 +21,34 @@ export function deskBrowser({
   tickets,
   scene = "limits=on&role=agent",
   withoutUsers = false,
+  amongOthers = false,
 }: {
   readonly tickets: number;
   readonly scene?: string;
+  /** Views hold every second ticket of the account, which has one schedule. */
+  readonly amongOthers?: boolean;
   /** Lists bring nobody along: not every Zendesk does what it is asked to include. */
   readonly withoutUsers?: boolean;
 }): DeskBrowser {
   const start = cutToInstant(Date.UTC(2026, 0, 31));
   const now = () => shift(start, Math.floor(browser.clock.now() / 1000));
   // Some are deleted or spam: no view shows them.
-  const month = madeUpMonth({ tickets: Math.ceil(tickets * 1.1), seed: 20, now: start });
-  const shown = month.tickets.filter(({ history }) => stateOf(history)?.gone === null);
-  const store = openStore({ ...month, tickets: shown.slice(0, tickets) }, now);
+  const all = Math.ceil(tickets * (amongOthers ? 2.2 : 1.1));
+  const made = madeUpMonth({ tickets: all, seed: 20, now: start });
+  const month = amongOthers ? withOneSchedule(made) : made;
+  const shown = month.tickets
+    .filter(({ history }) => stateOf(history)?.gone === null)
+    .filter((_, index) => !amongOthers || index % 2)
+    .slice(0, tickets);
+  const inViews = openStore({ ...month, tickets: shown }, now);
+  const store = amongOthers ? openStore(month, now) : inViews;
   const api = openDeskApi(store);
+  const viewsApi = amongOthers ? openDeskApi(inViews) : api;
   const browser: FakeBrowser = fakeBrowser({
     answer({ method, url }: Question): Answer {
-      const { answer } = api({ method, address: new URL(url), body: null, scene });
+      const address = new URL(url);
+      const asked = address.pathname.includes("/views/") ? viewsApi : api;
+      const { answer } = asked({ method, address, body: null, scene });
       if (answer === "dropped") throw new Error("The desk does not answer.");
       const { body, headers, status } = answer;
       const told = withoutUsers && !url.includes("/users/") ? { ...Object(body), users: [] } : body;

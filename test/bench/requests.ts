@@ -1,12 +1,16 @@
 import type { HistoryStore } from "../../src/archive/history-store.ts";
 import { memoryWorld } from "../archive/kept-world.ts";
-import { type DeskBrowser, deskBrowser } from "./desk-browser.ts";
-import { visit } from "./visit.ts";
+import { deskBrowser } from "./desk-browser.ts";
+import { type Visiting, visit } from "./visit.ts";
 
 export interface RequestFigures {
   readonly cold: number;
   readonly unchanged: number;
   readonly changed: number;
+}
+
+interface Looking extends Pick<Visiting, "browser" | "role"> {
+  readonly store: HistoryStore;
 }
 
 const tickets = 2000;
@@ -24,7 +28,7 @@ export async function measureRequests(): Promise<RequestFigures> {
   const look = async () => {
     await browser.pass(apart);
     world.now = browser.now();
-    return requestsOf(browser, world.tab());
+    return requestsOf({ browser, store: world.tab() });
   };
   const cold = await look();
   const unchanged = await look();
@@ -33,9 +37,23 @@ export async function measureRequests(): Promise<RequestFigures> {
   return { cold, unchanged, changed: await look() };
 }
 
-async function requestsOf(browser: DeskBrowser, store: HistoryStore): Promise<number> {
+/**
+ * The same of an admin's page, for a view that it has never read, in an account
+ * with as many other tickets in the same month.
+ */
+export async function measureColdAdmin(): Promise<number> {
+  // The browser's clock does not wait for what is fetched from the disk.
+  await import("../../src/hosts/zendesk/bulk-histories.ts");
+  const scene = "limits=on&role=admin";
+  const browser = deskBrowser({ tickets, scene, amongOthers: true });
+  const world = memoryWorld();
+  world.now = browser.now();
+  return requestsOf({ browser, role: "admin", store: world.tab() });
+}
+
+async function requestsOf({ browser, ...looking }: Looking): Promise<number> {
   const before = browser.sent.length;
-  const { app, close, done } = visit({ browser, store });
+  const { app, close, done } = visit({ browser, ...looking });
   await done();
   const { skipped, tickets: read } = app.views.value?.view ?? {};
   const count = (read?.value.size ?? 0) + (skipped?.value.size ?? 0);
